@@ -1,0 +1,181 @@
+import type { InterestScores } from './interests.ts';
+import type { Locale } from './locales.ts';
+
+/** Where figures come from; shown beside them. Kept in `seeds/sources.json`. */
+export interface Source {
+  readonly id: SourceId;
+  readonly publisher: string;
+  readonly title: string;
+  /** The line that must stand beside the figures, as the publisher asks. */
+  readonly attribution: string;
+  readonly url: string;
+  /** ISO date of publication. */
+  readonly published: string;
+}
+export type SourceId = 'jobtag' | 'wage_survey' | 'hellowork' | 'minimum_wage';
+
+/** The 11 work values of job tag, in the order of the official file. */
+export const WORK_VALUES = [
+  'achievement',
+  'autonomy',
+  'expertise',
+  'self_growth',
+  'social_recognition',
+  'service_contribution',
+  'good_relationships',
+  'workplace_safety',
+  'work_life_balance',
+  'stability',
+  'compensation',
+] as const;
+export type WorkValue = (typeof WORK_VALUES)[number];
+
+export interface OccupationText {
+  readonly name: string;
+  /** One sentence of ours; `null` while it has not been written. */
+  readonly summary: string | null;
+}
+
+export interface Occupation {
+  /** job tag's 収録番号. */
+  readonly id: number;
+  /** Official name in Japanese. */
+  readonly name: string;
+  /** Reading in hiragana. */
+  readonly reading: string;
+  /** Official aliases, then everyday words of ours. */
+  readonly aliases: readonly string[];
+  readonly aliasesEn: readonly string[];
+  readonly texts: Readonly<Record<Locale, OccupationText>>;
+  /** 厚生労働省編職業分類 (2022), main code first. */
+  readonly mhlwCodes: readonly string[];
+  /** 日本標準職業分類 (2009), main code first. */
+  readonly jsocCodes: readonly string[];
+  /** Mean ratings 1–5 by people in the occupation; `null` where job tag has none. */
+  readonly interests: InterestScores | null;
+  readonly values: Readonly<Record<WorkValue, number>> | null;
+  /** Wage-survey occupation group it is measured in; `null` where no group corresponds. */
+  readonly wageGroup: string | null;
+  /** `published_code`: joined by an officially published code; `inferred`: joined by us and checked by hand. */
+  readonly wageGroupBasis: 'published_code' | 'inferred' | null;
+  /** Hello Work statistics group `01`–`73`. */
+  readonly offerGroup: string | null;
+}
+
+/** A group that a statistic is measured for: the wage survey's occupations or Hello Work's 73. */
+export interface Group {
+  readonly id: string;
+  readonly names: Readonly<Record<Locale, string>>;
+}
+export interface WageGroup extends Group {
+  /** `occupation` (one of 145) or `major` (one of the survey's major groups). */
+  readonly level: 'occupation' | 'major';
+  /** For an occupation: the id of its major group. */
+  readonly major: string | null;
+}
+
+/** `01`–`47`, or `00` for all Japan. */
+export type AreaCode = string;
+
+export interface Prefecture {
+  readonly code: AreaCode;
+  readonly names: Readonly<Record<Locale, string>>;
+  readonly region: string;
+  /** Everything it may be typed as, normalised: kanji without suffix, kana, romaji, its big cities. */
+  readonly spellings: readonly string[];
+}
+
+/** One cell of the wage survey, both sexes, enterprises of 10 or more regular employees. */
+export interface WageCell {
+  /** きまって支給する現金給与額 in yen a month, overtime included. */
+  readonly monthlyYen: number;
+  /** 年間賞与その他特別給与額 in yen a year. */
+  readonly bonusYen: number;
+  /** Workers the cell stands for (the survey's 十人 × 10). */
+  readonly workers: number;
+  /** Mean age in years. */
+  readonly age: number | null;
+}
+
+export interface WageTable {
+  readonly year: number;
+  readonly groups: ReadonlyMap<string, WageGroup>;
+  /** Key: `${groupId}/${areaCode}`. A cell the survey did not publish is absent. */
+  readonly cells: ReadonlyMap<string, WageCell>;
+}
+
+/** Hello Work's offered pay and openings for one group and area, latest fiscal year. */
+export interface OfferCell {
+  /** Mean offered full-time monthly pay in yen, by place of work (賃金の平均); null = not published. */
+  readonly monthlyYen: number | null;
+  /** Mean offered part-time hourly pay in yen. */
+  readonly hourlyYen: number | null;
+  /** 有効求人数 and 有効求職者数, 常用 incl. part-time, yearly totals by place of receipt. */
+  readonly openings: number | null;
+  readonly seekers: number | null;
+}
+export interface OfferTable {
+  /** Fiscal year (April to March). */
+  readonly year: number;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly cells: ReadonlyMap<string, OfferCell>;
+}
+
+/** One regional minimum wage, in force from a date until the next one. */
+export interface MinimumWage {
+  readonly area: AreaCode;
+  readonly hourlyYen: number;
+  /** ISO date. */
+  readonly from: string;
+}
+
+export interface QuestionnaireItem {
+  readonly id: string;
+  readonly scale: string;
+  readonly text: Readonly<Record<Locale, string>>;
+  /** How to mention the activity in a sentence ("you liked …"). */
+  readonly echo: Readonly<Record<Locale, string>>;
+}
+export interface Questionnaire {
+  readonly id: string;
+  readonly version: number;
+  readonly scales: readonly string[];
+  /** In the order they are asked. */
+  readonly items: readonly QuestionnaireItem[];
+}
+
+/** An address outside, with the day somebody last looked. */
+export interface OutsideLink {
+  readonly url: string;
+  /** ISO date. */
+  readonly checked: string;
+  /** Where the site takes conditions only as a POST form. */
+  readonly form?: {
+    readonly action: string;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly keywordField: string;
+    readonly prefectureFields: readonly string[];
+  };
+}
+export interface Helpline {
+  readonly id: string;
+  readonly name: Readonly<Record<Locale, string>>;
+  readonly number: string;
+  readonly note: Readonly<Record<Locale, string>> | null;
+  readonly checked: string;
+}
+
+/** Everything the counsellor knows, loaded once at start from `seeds/`; plain, frozen data. */
+export interface Catalogue {
+  /** Changes whenever any seed changes. */
+  readonly version: string;
+  readonly sources: Readonly<Record<SourceId, Source>>;
+  readonly occupations: ReadonlyMap<number, Occupation>;
+  readonly prefectures: ReadonlyMap<AreaCode, Prefecture>;
+  readonly wages: WageTable;
+  readonly offers: OfferTable;
+  readonly minimumWages: readonly MinimumWage[];
+  readonly interestQuestionnaire: Questionnaire;
+  readonly links: Readonly<Record<string, OutsideLink>>;
+  readonly helplines: readonly Helpline[];
+}

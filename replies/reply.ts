@@ -1,0 +1,120 @@
+/**
+ * Channel-neutral words of a conversation. `W` is what a word is made of:
+ * a `Phrase` while a dialog sketches its answer, a `string` once it has been put into a language.
+ */
+
+/** Something that every language names in its own way; resolved when the reply is put into words. */
+export type Term =
+  | { readonly occupation: number }
+  | { readonly occupationSummary: number }
+  | { readonly prefecture: string }
+  | { readonly wageGroup: string }
+  | { readonly offerGroup: string }
+  /** Text of a questionnaire item, or the way to mention it in a sentence. */
+  | { readonly item: string; readonly form: 'text' | 'echo' }
+  /** Yen shown in 万円 with one decimal (or its like: ¥5.25 million). */
+  | { readonly manyen: number }
+  | { readonly yen: number }
+  /** A decimal number, with so many digits after the point. */
+  | { readonly number: number; readonly digits?: number }
+  /** An ISO date. */
+  | { readonly date: string }
+  /** A source's attribution line. */
+  | { readonly source: string }
+  | { readonly helpline: string }
+  /** Several things joined as the language joins them. */
+  | { readonly list: readonly Param[] };
+
+/** A param named `count` chooses the plural form. */
+export type Param = string | number | Phrase | Term;
+
+/** A locale key `namespace:node.part` with language-free parameters. */
+export interface Phrase {
+  readonly key: string;
+  readonly params?: Readonly<Record<string, Param>>;
+}
+
+/** Something a person can tap. The payload means the same in every language and channel. */
+export interface Choice<W = string> {
+  readonly label: W;
+  readonly payload: string;
+  /** `main`: what most people want next. `quiet`: a way out. */
+  readonly weight?: 'main' | 'quiet';
+}
+
+/** A way out to the web. */
+export interface Link<W = string> {
+  readonly label: W;
+  /** Absolute, or starting with `/` for a page of ours (made absolute by the channel). */
+  readonly url: string;
+}
+
+export interface TextReply<W = string> {
+  readonly kind: 'text';
+  readonly text: W;
+}
+
+/** One question with its answers close to it; `scale` answers are ordered and equally spaced. */
+export interface QuestionReply<W = string> {
+  readonly kind: 'question';
+  readonly text: W;
+  readonly layout: 'scale' | 'buttons';
+  readonly progress?: { readonly done: number; readonly total: number; readonly label: W };
+  readonly options: readonly Choice<W>[];
+}
+
+export interface Fact<W = string> {
+  readonly label: W;
+  readonly value: W;
+  /** What the figure is measured for, where and when. */
+  readonly note?: W;
+}
+
+export interface Card<W = string> {
+  readonly title: W;
+  readonly subtitle?: W;
+  readonly lines?: readonly W[];
+  readonly facts?: readonly Fact<W>[];
+  /** Source lines, small. */
+  readonly sources?: readonly W[];
+  readonly choices?: readonly Choice<W>[];
+  readonly links?: readonly Link<W>[];
+}
+
+/** One card, or several side by side. */
+export interface CardsReply<W = string> {
+  readonly kind: 'cards';
+  /** What a channel without cards, or a notification, shows instead. */
+  readonly alt: W;
+  readonly cards: readonly Card<W>[];
+}
+
+export interface Bar<W = string> {
+  readonly label: W;
+  /** Length, 0–1. */
+  readonly fill: number;
+  /** The figure in words, so that nobody has to read a length. */
+  readonly value: W;
+  readonly note?: W;
+}
+
+export interface BarsReply<W = string> {
+  readonly kind: 'bars';
+  readonly title: W;
+  readonly bars: readonly Bar<W>[];
+  readonly notes?: readonly W[];
+}
+
+export type Reply<W = string> = TextReply<W> | QuestionReply<W> | CardsReply<W> | BarsReply<W>;
+
+/** Everything said in one turn. At most five replies (LINE's limit) and thirteen choices. */
+export interface Speech<W = string> {
+  readonly replies: readonly Reply<W>[];
+  /** Ways on, offered below everything else. */
+  readonly choices: readonly Choice<W>[];
+  /** Set where typing is expected, so that a channel can open the keyboard. */
+  readonly typing?: boolean;
+}
+
+/** What is being drafted by a dialog, before it is put into a language. */
+export type Sketch = Speech<Phrase>;

@@ -1,0 +1,70 @@
+import type { Bar, Card, Choice, Link, Phrase, Param, Reply, Speech } from './reply.ts';
+
+/** Shorthand for dialogs: `say('wages:single.title', { area: { prefecture: '13' } })`. */
+export const say = (key: string, params?: Readonly<Record<string, Param>>): Phrase =>
+  params ? { key, params } : { key };
+
+/** The same speech with every word passed through `word`; the one place that knows where words are. */
+export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech<B> {
+  const choice = ({ label, ...rest }: Choice<A>): Choice<B> => ({ ...rest, label: word(label) });
+  const link = ({ label, url }: Link<A>): Link<B> => ({ label: word(label), url });
+  const card = (from: Card<A>): Card<B> => ({
+    title: word(from.title),
+    ...(from.subtitle !== undefined && { subtitle: word(from.subtitle) }),
+    ...(from.lines && { lines: from.lines.map(word) }),
+    ...(from.facts && {
+      facts: from.facts.map(({ label, value, note }) => ({
+        label: word(label),
+        value: word(value),
+        ...(note !== undefined && { note: word(note) }),
+      })),
+    }),
+    ...(from.sources && { sources: from.sources.map(word) }),
+    ...(from.choices && { choices: from.choices.map(choice) }),
+    ...(from.links && { links: from.links.map(link) }),
+  });
+  const bar = ({ label, fill, value, note }: Bar<A>): Bar<B> => ({
+    label: word(label),
+    fill,
+    value: word(value),
+    ...(note !== undefined && { note: word(note) }),
+  });
+  const reply = (from: Reply<A>): Reply<B> => {
+    switch (from.kind) {
+      case 'text':
+        return { kind: 'text', text: word(from.text) };
+      case 'question':
+        return {
+          kind: 'question',
+          text: word(from.text),
+          layout: from.layout,
+          ...(from.progress && { progress: { ...from.progress, label: word(from.progress.label) } }),
+          options: from.options.map(choice),
+        };
+      case 'cards':
+        return { kind: 'cards', alt: word(from.alt), cards: from.cards.map(card) };
+      case 'bars':
+        return {
+          kind: 'bars',
+          title: word(from.title),
+          bars: from.bars.map(bar),
+          ...(from.notes && { notes: from.notes.map(word) }),
+        };
+    }
+  };
+  return {
+    replies: speech.replies.map(reply),
+    choices: speech.choices.map(choice),
+    ...(speech.typing !== undefined && { typing: speech.typing }),
+  };
+}
+
+/** Every choice a speech offers, in reading order: inside replies first, then the ways on. */
+export function choicesOf<W>(speech: Speech<W>): Choice<W>[] {
+  const inside = speech.replies.flatMap((reply) => {
+    if (reply.kind === 'question') return [...reply.options];
+    if (reply.kind === 'cards') return reply.cards.flatMap((card) => [...(card.choices ?? [])]);
+    return [];
+  });
+  return [...inside, ...speech.choices];
+}

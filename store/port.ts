@@ -1,0 +1,63 @@
+import type { Channel, Incoming, Line, Outgoing, SendResult, Spoken } from '../bot/port.ts';
+
+/** State as it is kept: any JSON, with a version that grows by one with every save. */
+export interface SavedState {
+  readonly version: number;
+  readonly state: unknown;
+}
+
+/** One event still to be answered. */
+export interface PendingEvent {
+  readonly id: number;
+  readonly incoming: Incoming;
+  /** How often a turn for it has failed. */
+  readonly attempts: number;
+}
+
+/** Everything one turn changes, saved in one transaction or not at all. */
+export interface Turn {
+  readonly channel: Channel;
+  readonly person: string;
+  /** The event that is done with this turn. */
+  readonly eventId: number;
+  /** Version the turn started from; 0 for a new person. */
+  readonly expectedVersion: number;
+  readonly state: unknown;
+  /** What is said; `null` says nothing. */
+  readonly spoken: Spoken | null;
+  /** Whether the channel pushes speeches (they wait in `due`) or people fetch them (`transcript`). */
+  readonly push: boolean;
+  /** Set when the turn failed for good: the code of the error, kept with the event. */
+  readonly failure?: string;
+}
+
+/**
+ * Where conversations are kept. Every engine passes `test/store/contract.ts`.
+ * Engines serialise what they are given: nothing handed in or out is shared memory.
+ */
+export interface Store {
+  /** Records events in order, all or nothing; one whose `channel` and `eventId` are known is ignored. Returns the new lines. */
+  receive(incoming: readonly Incoming[]): Promise<Line[]>;
+  /** Oldest event of a person not yet done. */
+  nextPending(channel: Channel, person: string): Promise<PendingEvent | null>;
+  /** Who has events not yet done, in the order of the oldest. */
+  waiting(): Promise<{ channel: Channel; person: string }[]>;
+  load(channel: Channel, person: string): Promise<SavedState | null>;
+  /**
+   * Saves a turn: event done, state, speech. Returns the line spoken, if any.
+   * Throws `VERSION_CONFLICT` when the state has moved on, `EVENT_DONE` when the event was already answered;
+   * either way nothing is changed.
+   */
+  commit(turn: Turn): Promise<Line | null>;
+  /** Counts a failed attempt at an event and returns the new number. */
+  countAttempt(eventId: number): Promise<number>;
+  transcript(channel: Channel, person: string, after: number, limit: number): Promise<Line[]>;
+  /** Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person. */
+  due(channel: Channel, now: string, limit: number): Promise<Outgoing[]>;
+  settle(id: number, result: SendResult): Promise<void>;
+  /** Removes done events, sent speeches and states untouched since `before` (ISO). Returns how many lines went. */
+  prune(before: string): Promise<number>;
+  /** Throws when the engine cannot answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
