@@ -24,3 +24,19 @@ export class ShirubeError extends Error {
 
 export const hasCode = (error: unknown, code: ErrorCode): boolean =>
   error instanceof ShirubeError && error.code === code;
+
+/**
+ * What may be logged of any error: its code or class, and where it was raised. The message only of our own errors,
+ * because others may quote what a person wrote.
+ */
+export function describe(error: unknown): { error: string; message?: string; at?: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /u.test(line))
+    .slice(0, 5)
+    .map((line) => line.trim());
+  return error instanceof ShirubeError
+    ? { error: error.code, message: error.message, at }
+    : { error: error.name, at };
+}

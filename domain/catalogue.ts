@@ -147,8 +147,8 @@ export interface Questionnaire {
 /** An address outside, with the day somebody last looked. */
 export interface OutsideLink {
   readonly url: string;
-  /** ISO date. */
-  readonly checked: string;
+  /** ISO date; `null` while nobody has looked. */
+  readonly checked: string | null;
   /** Where the site takes conditions only as a POST form. */
   readonly form?: {
     readonly action: string;

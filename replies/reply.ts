@@ -40,13 +40,17 @@ export interface Choice<W = string> {
   readonly payload: string;
   /** `main`: what most people want next. `quiet`: a way out. */
   readonly weight?: 'main' | 'quiet';
+  /** This is what the person chose before. */
+  readonly chosen?: boolean;
 }
 
 /** A way out to the web. */
 export interface Link<W = string> {
   readonly label: W;
-  /** Absolute, or starting with `/` for a page of ours (made absolute by the channel). */
+  /** Absolute; starting with `/` for a page of ours; in a sketch also `@name?id=12` for one kept in `seeds/links.json`. */
   readonly url: string;
+  /** Where to go instead when a channel cannot make a page of ours absolute. */
+  readonly outside?: string;
 }
 
 export interface TextReply<W = string> {

@@ -7,7 +7,7 @@ export const say = (key: string, params?: Readonly<Record<string, Param>>): Phra
 /** The same speech with every word passed through `word`; the one place that knows where words are. */
 export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech<B> {
   const choice = ({ label, ...rest }: Choice<A>): Choice<B> => ({ ...rest, label: word(label) });
-  const link = ({ label, url }: Link<A>): Link<B> => ({ label: word(label), url });
+  const link = ({ label, ...rest }: Link<A>): Link<B> => ({ ...rest, label: word(label) });
   const card = (from: Card<A>): Card<B> => ({
     title: word(from.title),
     ...(from.subtitle !== undefined && { subtitle: word(from.subtitle) }),

@@ -1,0 +1,148 @@
+import type { Effect } from '../dialogs/dialog.ts';
+import type { Phrase } from '../replies/reply.ts';
+import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
+import { dialogNamed, type House } from './house.ts';
+import { lookUp } from './lookups.ts';
+import type { ConversationState, Frame } from './state.ts';
+
+/** Dialogs lie at most so deep; opening one more drops the oldest above the ground. */
+const DEEPEST = 12;
+/** More effects than this in one turn means that dialogs open each other in a circle. */
+const MOST_EFFECTS = 40;
+
+/**
+ * One person's conversation while a turn changes it: which dialogs lie on each other, which were put aside.
+ * It lives for one turn; `state` is what is kept.
+ */
+export class Conversation {
+  readonly house: House;
+  /** ISO date the turn happens on. */
+  readonly day: string;
+  /** Remarks to be made before the dialog speaks. */
+  readonly notes: Phrase[] = [];
+  #state: ConversationState;
+  #effects = 0;
+
+  constructor(house: House, state: ConversationState, day: string) {
+    this.house = house;
+    this.#state = state;
+    this.day = day;
+  }
+
+  get state(): ConversationState {
+    return this.#state;
+  }
+
+  /** The frame that is spoken with. */
+  get top(): Frame | undefined {
+    return this.#state.stack.at(-1);
+  }
+
+  change(part: Partial<ConversationState>): void {
+    this.#state = { ...this.#state, ...part };
+  }
+
+  /** Starts a dialog on top; one of the same name already on top makes way for it. */
+  open(name: string, request?: unknown): void {
+    if (this.top?.dialog === name) this.#drop();
+    const dialog = dialogNamed(this.house, name);
+    const { stack, paused } = this.#state;
+    this.change({
+      stack: stack.length >= DEEPEST ? [...stack.slice(0, 1), ...stack.slice(2)] : stack,
+      paused: paused.filter((frame) => frame.dialog !== name),
+    });
+    const before = paused.find((frame) => frame.dialog === name);
+    this.#put(startFrame(dialog, before ? { ...asObject(request), paused: before.context } : request, this.#look));
+  }
+
+  /** Sends an event to the dialog spoken with. False when it has no use for it. */
+  send(event: AnyEvent): boolean {
+    const frame = this.top;
+    if (!frame) return false;
+    const step = sendToFrame(dialogNamed(this.house, frame.dialog), frame, event, this.#look);
+    if (!step) return false;
+    this.#drop();
+    this.#put(step);
+    return true;
+  }
+
+  /**
+   * Sends an event to a dialog of that name, wherever it is: on top, underneath (what lies on it closes),
+   * or put aside (it is taken up again). False when there is none, or it has no use for the event.
+   */
+  sendTo(name: string, event: AnyEvent): boolean {
+    if (this.top?.dialog === name) return this.send(event);
+    const { stack, paused } = this.#state;
+    const under = stack.findLastIndex((frame) => frame.dialog === name);
+    const frame = under >= 0 ? stack[under] : paused.find((aside) => aside.dialog === name);
+    if (!frame || !restore(dialogNamed(this.house, name), frame).can(event as never)) return false;
+    if (under >= 0) {
+      this.#putAside(stack.slice(under + 1));
+      this.change({ stack: stack.slice(0, under + 1) });
+    } else {
+      this.change({ stack: [...stack, frame], paused: paused.filter((aside) => aside !== frame) });
+    }
+    return this.send(event);
+  }
+
+  /** Leaves the dialog spoken with for the one underneath, or the menu. */
+  back(): void {
+    if (this.send({ type: 'BACK' })) return;
+    const left = this.top;
+    this.#drop();
+    if (left) this.#putAside([left]);
+    if (!this.top) this.open('menu');
+  }
+
+  /** Leaves everything for one ground dialog; what can be continued is put aside. */
+  leaveFor(name: string, request?: unknown): void {
+    this.#putAside(this.#state.stack);
+    this.change({ stack: [] });
+    this.open(name, request);
+  }
+
+  readonly #look = (query: Parameters<typeof lookUp>[3]) =>
+    lookUp(this.house, this.#state.profile, this.day, query);
+
+  #drop(): void {
+    this.change({ stack: this.#state.stack.slice(0, -1) });
+  }
+
+  #putAside(frames: readonly Frame[]): void {
+    const kept = frames.filter(({ dialog }) => dialogNamed(this.house, dialog).keeps);
+    const names = new Set(kept.map(({ dialog }) => dialog));
+    this.change({ paused: [...this.#state.paused.filter(({ dialog }) => !names.has(dialog)), ...kept] });
+  }
+
+  /** Lays a frame on top and carries out what it asked for. */
+  #put({ frame, effects }: Step): void {
+    this.change({ stack: [...this.#state.stack, frame] });
+    for (const effect of effects) this.#carryOut(effect);
+  }
+
+  #carryOut(effect: Effect): void {
+    if (++this.#effects > MOST_EFFECTS) throw new Error('Dialogs open each other in a circle');
+    switch (effect.type) {
+      case 'open':
+        return this.open(effect.params.dialog, effect.params.request);
+      case 'become':
+        this.#drop();
+        return this.open(effect.params.dialog, effect.params.request);
+      case 'close': {
+        const from = this.top?.dialog;
+        this.#drop();
+        if (!this.top) return this.open('menu');
+        this.send({ type: 'RETURNED', from, result: effect.params.result } as AnyEvent);
+        return;
+      }
+      case 'remember':
+        return this.change({ profile: { ...this.#state.profile, ...effect.params } });
+      case 'speak':
+        return this.change({ locale: effect.params.locale });
+      case 'look':
+        return; // answered while the frame settled
+    }
+  }
+}
+
+const asObject = (request: unknown): object => (typeof request === 'object' && request !== null ? request : {});

@@ -1,0 +1,149 @@
+import { describe, hasCode } from '../errors.ts';
+import { say } from '../replies/words.ts';
+import type { SavedState, Store } from '../store/port.ts';
+import type { House } from './house.ts';
+import type { Channel, Counsellor, Incoming, Line } from './port.ts';
+import { readState } from './state.ts';
+import { takeTurn, type TurnResult } from './turn.ts';
+
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/** Numbers an operator may want to see; see `/metrics`. */
+export interface Meters {
+  turn(channel: Channel, milliseconds: number, outcome: 'done' | 'failed'): void;
+}
+
+/** Channels that send speeches themselves; the others are read by their clients. */
+const PUSHING: ReadonlySet<Channel> = new Set(['line']);
+/** A turn that failed so often is given up: the person is told, and the next event is taken. */
+const MOST_ATTEMPTS = 3;
+const DEFAULT_PAGE = 200;
+
+/**
+ * The counsellor behind every channel: stores events, runs turns one at a time per person, saves each turn whole.
+ * `recover` takes up what a crash left behind; call it once at start.
+ */
+export function createCounsellor(
+  house: House,
+  store: Store,
+  log: Log,
+  meters?: Meters,
+): Counsellor & { recover(): Promise<void> } {
+  /** The last step of each person's queue; its end is the person's turn. */
+  const queues = new Map<string, Promise<void>>();
+  const listeners = new Map<Channel, Set<(person: string, line: Line) => void>>();
+
+  const tell = (channel: Channel, person: string, line: Line): void => {
+    for (const listener of listeners.get(channel) ?? []) {
+      try {
+        listener(person, line);
+      } catch (error) {
+        log.error({ channel, ...describe(error) }, 'a listener failed');
+      }
+    }
+  };
+
+  /** Answers everything that waits for one person, in order. */
+  async function serve(channel: Channel, person: string): Promise<void> {
+    for (;;) {
+      const event = await store.nextPending(channel, person);
+      if (!event) return;
+      const started = performance.now();
+      try {
+        const line = await answer(event.id, event.incoming);
+        meters?.turn(channel, performance.now() - started, 'done');
+        if (line) tell(channel, person, line);
+      } catch (error) {
+        if (hasCode(error, 'EVENT_DONE')) continue; // another process was faster
+        if (hasCode(error, 'VERSION_CONFLICT')) continue; // read the newer state and take the turn again
+        if (hasCode(error, 'STORE_FAILED')) throw error; // nothing can be saved now: the event stays pending
+        const attempts = await store.countAttempt(event.id);
+        log.error({ channel, event: event.id, attempts, ...describe(error) }, 'a turn failed');
+        if (attempts < MOST_ATTEMPTS) continue;
+        meters?.turn(channel, performance.now() - started, 'failed');
+        const line = await apologise(event.id, event.incoming, describe(error).error);
+        if (line) tell(channel, person, line);
+      }
+    }
+  }
+
+  async function answer(eventId: number, incoming: Incoming): Promise<Line | null> {
+    const saved = await store.load(incoming.channel, incoming.person);
+    const { state, spoken } = takeTurn(house, saved?.state ?? null, incoming);
+    return save(eventId, incoming, saved, { state, spoken });
+  }
+
+  const save = (
+    eventId: number,
+    { channel, person }: Incoming,
+    saved: SavedState | null,
+    { state, spoken }: TurnResult,
+    failure?: string,
+  ) =>
+    store.commit({
+      channel,
+      person,
+      eventId,
+      expectedVersion: saved?.version ?? 0,
+      state,
+      spoken,
+      push: PUSHING.has(channel),
+      ...(failure !== undefined && { failure }),
+    });
+
+  /** A bug must not strand anybody: the event is closed, the state stays, and a way on is offered. */
+  async function apologise(eventId: number, incoming: Incoming, failure: string): Promise<Line | null> {
+    const saved = await store.load(incoming.channel, incoming.person);
+    const locale = readState(saved?.state)?.locale ?? incoming.locale ?? 'ja';
+    const speech = house.words.speak(locale, {
+      replies: [{ kind: 'text', text: say('common:failed') }],
+      choices: [{ label: say('common:menu'), payload: 'go:menu', weight: 'main' }],
+    });
+    return save(eventId, incoming, saved, { state: (saved?.state ?? null) as never, spoken: { locale, speech } }, failure);
+  }
+
+  /** Queues a person; turns of different people run side by side. */
+  function wake(channel: Channel, person: string): void {
+    const key = `${channel}/${person}`;
+    const before = queues.get(key) ?? Promise.resolve();
+    const now = before
+      .then(() => serve(channel, person))
+      .catch((error: unknown) => {
+        log.error({ channel, ...describe(error) }, 'events stay waiting: the store does not answer');
+        setTimeout(() => wake(channel, person), 1000).unref();
+      })
+      .finally(() => {
+        if (queues.get(key) === now) queues.delete(key);
+      });
+    queues.set(key, now);
+  }
+
+  return {
+    async receive(incoming) {
+      const lines = await store.receive(incoming);
+      for (const line of lines) {
+        if ('incoming' in line) tell(line.incoming.channel, line.incoming.person, line);
+      }
+      // Also for repeated deliveries: the first one may have been left waiting.
+      for (const { channel, person } of incoming) wake(channel, person);
+    },
+    transcript: (channel, person, after, limit = DEFAULT_PAGE) => store.transcript(channel, person, after, limit),
+    onLine(channel, listener) {
+      const set = listeners.get(channel) ?? new Set();
+      listeners.set(channel, set.add(listener));
+      return () => set.delete(listener);
+    },
+    due: (channel, limit) => store.due(channel, new Date().toISOString(), limit),
+    settle: (id, result) => store.settle(id, result),
+    async idle() {
+      while (queues.size > 0) await Promise.all(queues.values());
+    },
+    async recover() {
+      for (const { channel, person } of await store.waiting()) wake(channel, person);
+    },
+  };
+}

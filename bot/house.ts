@@ -1,0 +1,32 @@
+import type { Dialog } from '../dialogs/dialog.ts';
+import { DIALOGS } from '../dialogs/index.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { indexInterests, type MatchIndex } from '../domain/matching.ts';
+import { indexNames, type SearchIndex } from '../domain/search.ts';
+import { ShirubeError } from '../errors.ts';
+import type { Words } from './words.ts';
+
+/** Everything a turn needs that is the same for everybody: prepared once at start, never changed. */
+export interface House {
+  readonly catalogue: Catalogue;
+  readonly matchIndex: MatchIndex;
+  readonly searchIndex: SearchIndex;
+  readonly words: Words;
+  readonly dialogs: ReadonlyMap<string, Dialog>;
+}
+
+export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly Dialog[] = DIALOGS): House {
+  return {
+    catalogue,
+    matchIndex: indexInterests(catalogue.occupations.values()),
+    searchIndex: indexNames(catalogue.occupations.values()),
+    words,
+    dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
+  };
+}
+
+export function dialogNamed(house: House, name: string): Dialog {
+  const dialog = house.dialogs.get(name);
+  if (!dialog) throw new ShirubeError('DIALOG_UNKNOWN', `No dialog is called "${name}"; see dialogs/index.ts`);
+  return dialog;
+}

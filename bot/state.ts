@@ -1,0 +1,72 @@
+import type { StateValue } from 'xstate';
+import { z } from 'zod';
+import { LOCALES, type Locale } from '../domain/locales.ts';
+import type { Profile } from '../domain/profile.ts';
+
+/** Version of the state's own shape. */
+export const STATE_VERSION = 1;
+
+/** One dialog a person is in: which, of which version, and where. */
+export interface Frame {
+  readonly dialog: string;
+  readonly machineVersion: number;
+  readonly value: StateValue;
+  readonly context: unknown;
+}
+
+/** Everything kept of a conversation: JSON, language-free (ids and scores), versioned. */
+export interface ConversationState {
+  readonly version: typeof STATE_VERSION;
+  readonly locale: Locale;
+  readonly profile: Profile;
+  /** Dialogs one upon the other; the last one is spoken with. */
+  readonly stack: readonly Frame[];
+  /** Dialogs put aside half-way, at most one of each name. */
+  readonly paused: readonly Frame[];
+  /** Catalogue version that figures inside the frames come from. */
+  readonly catalogue: string;
+  /** ISO time of the last turn. */
+  readonly seenAt: string;
+}
+
+const frame = z.object({
+  dialog: z.string(),
+  machineVersion: z.number(),
+  value: z.any(),
+  context: z.any(),
+});
+const interests = ['realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'] as const;
+const schema = z.object({
+  version: z.literal(STATE_VERSION),
+  locale: z.enum(LOCALES),
+  profile: z.object({
+    prefecture: z.string().regex(/^\d\d$/).optional(),
+    interests: z
+      .object({
+        questionnaire: z.number(),
+        answers: z.record(z.string(), z.number()),
+        scores: z.record(z.enum(interests), z.number()),
+      })
+      .optional(),
+  }),
+  stack: z.array(frame),
+  paused: z.array(frame),
+  catalogue: z.string(),
+  seenAt: z.string(),
+});
+
+/** Saved JSON as a state, or `null` when it is of another shape or age: the caller starts politely anew. */
+export function readState(saved: unknown): ConversationState | null {
+  const read = schema.safeParse(saved);
+  return read.success ? (read.data as ConversationState) : null;
+}
+
+export const newState = (locale: Locale, catalogue: string, now: string): ConversationState => ({
+  version: STATE_VERSION,
+  locale,
+  profile: {},
+  stack: [],
+  paused: [],
+  catalogue,
+  seenAt: now,
+});

@@ -1,0 +1,74 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Locale } from '../domain/locales.ts';
+import { ALL_JAPAN } from '../domain/wages.ts';
+import { ShirubeError } from '../errors.ts';
+import type { Param, Phrase, Term } from '../replies/reply.ts';
+
+/** The language tag that numbers, dates and lists follow. */
+const TAG: Record<Locale, string> = { ja: 'ja', 'ja-easy': 'ja', en: 'en' };
+
+export const isPhrase = (param: Phrase | Term): param is Phrase => 'key' in param;
+
+/** A term as the language says it. Throws `SEED_BROKEN` for something the catalogue does not have. */
+export function termInWords(
+  catalogue: Catalogue,
+  locale: Locale,
+  term: Term,
+  inWords: (locale: Locale, param: Param) => string,
+): string {
+  if ('occupation' in term) return occupation(catalogue, term.occupation).texts[locale].name;
+  if ('occupationSummary' in term) {
+    return occupation(catalogue, term.occupationSummary).texts[locale].summary ?? '';
+  }
+  if ('prefecture' in term) {
+    if (term.prefecture === ALL_JAPAN) return inWords(locale, { key: 'prefecture:allJapan' });
+    return known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`).names[locale];
+  }
+  if ('wageGroup' in term) {
+    return known(catalogue.wages.groups.get(term.wageGroup), `wage group ${term.wageGroup}`).names[locale];
+  }
+  if ('offerGroup' in term) {
+    return known(catalogue.offers.groups.get(term.offerGroup), `offer group ${term.offerGroup}`).names[locale];
+  }
+  if ('item' in term) {
+    const item = catalogue.interestQuestionnaire.items.find(({ id }) => id === term.item);
+    return known(item, `questionnaire item ${term.item}`)[term.form][locale];
+  }
+  if ('manyen' in term) return manyen(locale, term.manyen);
+  if ('yen' in term) return yen(locale, term.yen);
+  if ('number' in term) return number(locale, term.number, term.digits);
+  if ('date' in term) {
+    return new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${term.date}T00:00:00Z`),
+    );
+  }
+  if ('source' in term) {
+    return known(catalogue.sources[term.source as keyof Catalogue['sources']], `source ${term.source}`).attribution;
+  }
+  if ('helpline' in term) {
+    const line = catalogue.helplines.find(({ id }) => id === term.helpline);
+    return known(line, `helpline ${term.helpline}`).name[locale];
+  }
+  const parts = term.list.map((param) => inWords(locale, param));
+  return new Intl.ListFormat(TAG[locale], { type: 'conjunction' }).format(parts);
+}
+
+/** 5,247,000 → 「524.7万円」 or "¥5.247 million": no digit that the survey did not publish is lost. */
+function manyen(locale: Locale, amount: number): string {
+  if (locale === 'en') return `¥${number(locale, amount / 1e6, 3)} million`;
+  return `${number(locale, amount / 1e4, 1)}万円`;
+}
+
+const yen = (locale: Locale, amount: number): string =>
+  locale === 'en' ? `¥${number(locale, amount)}` : `${number(locale, amount)}円`;
+
+const number = (locale: Locale, value: number, digits = 0): string =>
+  new Intl.NumberFormat(TAG[locale], { minimumFractionDigits: digits === 1 ? 1 : 0, maximumFractionDigits: digits }).format(value);
+
+const occupation = (catalogue: Catalogue, id: number) =>
+  known(catalogue.occupations.get(id), `occupation ${id}`);
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new ShirubeError('SEED_BROKEN', `The catalogue has no ${what}`);
+  return value;
+}

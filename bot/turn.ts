@@ -1,0 +1,137 @@
+import type { Phrase, Sketch, Speech } from '../replies/reply.ts';
+import { say } from '../replies/words.ts';
+import { Conversation } from './conversation.ts';
+import { dialogNamed, type House } from './house.ts';
+import { interpret, type Command, type Meaning } from './interpret.ts';
+import type { Incoming, Spoken } from './port.ts';
+import { refresh } from './refresh.ts';
+import { newState, readState, type ConversationState } from './state.ts';
+
+/** What a turn makes of an event. */
+export interface TurnResult {
+  readonly state: ConversationState;
+  readonly spoken: Spoken;
+}
+
+/** Away for longer than this, a person is greeted again. */
+const AWAY_HOURS = 6;
+/** A question takes about this long, for saying how much is left. */
+const SECONDS_PER_QUESTION = 5;
+/** LINE takes at most five messages at a time; the other channels keep to it too. */
+const MOST_REPLIES = 5;
+
+/**
+ * One turn: what was kept of the person, and what they sent, to the new state and what is said.
+ * Pure: same arguments, same result; time comes in with the event.
+ */
+export function takeTurn(house: House, saved: unknown, incoming: Incoming): TurnResult {
+  const kept = readState(saved);
+  const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
+  const day = japaneseDay(incoming.at);
+  const { state, restarted } = refresh(house, begun, day);
+  const conversation = new Conversation(house, state, day);
+
+  // Saved data that nobody can read any more also starts politely anew.
+  if (restarted || (saved !== null && saved !== undefined && !kept)) {
+    conversation.notes.push(say('common:renewed'));
+  }
+  const isNew = conversation.top === undefined;
+  if (isNew) conversation.open('welcome');
+  else greetAgain(conversation, incoming.at);
+
+  const meaning = interpret(conversation, incoming.input, () =>
+    house.words.speak(conversation.state.locale, view(conversation)),
+  );
+  act(conversation, meaning, isNew);
+
+  conversation.change({ seenAt: incoming.at });
+  return { state: conversation.state, spoken: speak(conversation) };
+}
+
+/** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
+function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void {
+  const { notes } = conversation;
+  switch (meaning.kind) {
+    case 'hello':
+      return;
+    case 'command':
+      return obey(conversation, meaning.command);
+    case 'event':
+      if (!conversation.sendTo(meaning.dialog, meaning.event)) notes.push(say('common:stale'));
+      return;
+    case 'open':
+      return conversation.open(meaning.dialog, meaning.request);
+    case 'stale':
+      notes.push(say('common:stale'));
+      return;
+    case 'unclear':
+      // Somebody who begins with "hi" is greeted, not told that we did not understand.
+      if (!isNew) notes.push(say('common:unclear'));
+      return;
+    case 'unread':
+      if (!isNew) notes.push(say(`common:unread.${meaning.what}`));
+      return;
+  }
+}
+
+function obey(conversation: Conversation, command: Command): void {
+  switch (command) {
+    case 'menu':
+      return conversation.leaveFor('menu');
+    case 'back':
+      return conversation.back();
+    case 'pause':
+      return conversation.leaveFor('menu', { resting: true });
+    case 'language':
+      return conversation.open('language');
+    case 'restart':
+      return conversation.leaveFor('welcome');
+    case 'help':
+      conversation.notes.push(say('common:help'));
+      return;
+  }
+}
+
+function greetAgain(conversation: Conversation, now: string): void {
+  const { house, state, top } = conversation;
+  const hours = (Date.parse(now) - Date.parse(state.seenAt)) / 3_600_000;
+  if (!top || !(hours >= AWAY_HOURS)) return;
+  const left = dialogNamed(house, top.dialog).left?.(top) ?? null;
+  conversation.notes.push(
+    left === null
+      ? say('common:welcomeBack')
+      : say('common:welcomeBackLeft', {
+          count: left,
+          minutes: Math.max(1, Math.round((left * SECONDS_PER_QUESTION) / 60)),
+        }),
+  );
+}
+
+/** What the dialog on top has to say where it stands. */
+function view(conversation: Conversation): Sketch {
+  const { house, state, top } = conversation;
+  return dialogNamed(house, top!.dialog).view(top!, {
+    profile: state.profile,
+    locale: state.locale,
+    paused: state.paused.map(({ dialog }) => dialog),
+  });
+}
+
+function speak(conversation: Conversation): Spoken {
+  const { house, state, notes } = conversation;
+  const sketch = view(conversation);
+  const room = MOST_REPLIES - sketch.replies.length;
+  const noted: Sketch = {
+    ...sketch,
+    replies: [...grouped(notes, room).map((text) => ({ kind: 'text' as const, text })), ...sketch.replies],
+  };
+  return { locale: state.locale, speech: house.words.speak(state.locale, noted) as Speech };
+}
+
+/** The last notes that there is room for; the newest is the one that answers what was just done. */
+const grouped = (notes: readonly Phrase[], room: number): readonly Phrase[] =>
+  room > 0 ? notes.slice(-room) : [];
+
+/** The date in Japan at an instant: what is "in force today" follows it. */
+const japaneseDay = (at: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(at));

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import i18next, { type i18n } from 'i18next';
+import type { Catalogue } from '../domain/catalogue.ts';
+import { LOCALES, type Locale } from '../domain/locales.ts';
+import { ShirubeError } from '../errors.ts';
+import type { Param, Phrase, Sketch, Speech } from '../replies/reply.ts';
+import { mapSpeech } from '../replies/words.ts';
+import { isPhrase, termInWords } from './terms.ts';
+
+/** Puts sketches into words. */
+export interface Words {
+  /** A whole speech in a language, addresses of the outside world filled in. */
+  speak(locale: Locale, sketch: Sketch): Speech;
+  phrase(locale: Locale, phrase: Phrase): string;
+  /** The raw lists of `locales/<lng>/heard.json`: what people type for commands. */
+  readonly heard: Readonly<Record<Locale, Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** Words people type, not words we say: kept beside the others, read as data. */
+const HEARD = 'heard';
+
+/**
+ * Reads `locales/<lng>/<namespace>.json`. A key that is missing at run time is a bug and throws `WORDS_MISSING`;
+ * `npm run check` proves that every language has every key.
+ */
+export async function loadWords(directory: string, catalogue: Catalogue): Promise<Words> {
+  const resources = Object.fromEntries(LOCALES.map((locale) => [locale, readLocale(path.join(directory, locale))]));
+  const engine: i18n = i18next.createInstance();
+  await engine.init({
+    resources,
+    supportedLngs: [...LOCALES],
+    fallbackLng: false,
+    load: 'currentOnly',
+    ns: Object.keys(resources.ja!).filter((namespace) => namespace !== HEARD),
+    showSupportNotice: false,
+    interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key: string) => {
+      throw new ShirubeError('WORDS_MISSING', `No words for "${key}"; add them to every language in locales/`);
+    },
+  } as Parameters<i18n['init']>[0]);
+
+  const phrase = (locale: Locale, { key, params }: Phrase): string => {
+    const spoken = Object.entries(params ?? {}).map(([name, param]) => [
+      name,
+      name === 'count' && typeof param === 'number' ? param : inWords(locale, param),
+    ]);
+    return String(engine.t(key, { lng: locale, ...Object.fromEntries(spoken) }));
+  };
+  const inWords = (locale: Locale, param: Param): string => {
+    if (typeof param === 'string') return param;
+    if (typeof param === 'number') return termInWords(catalogue, locale, { number: param }, inWords);
+    return isPhrase(param) ? phrase(locale, param) : termInWords(catalogue, locale, param, inWords);
+  };
+
+  return {
+    speak: (locale, sketch) =>
+      addressed(catalogue, mapSpeech(sketch, (words) => phrase(locale, words))),
+    phrase,
+    heard: Object.fromEntries(
+      LOCALES.map((locale) => [locale, resources[locale]![HEARD] ?? {}]),
+    ) as unknown as Words['heard'],
+  };
+}
+
+type Namespaces = Record<string, Record<string, unknown>>;
+
+function readLocale(directory: string): Namespaces {
+  const files = readdirSync(directory).filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((file) => {
+      const where = path.join(directory, file);
+      try {
+        return [path.basename(file, '.json'), JSON.parse(readFileSync(where, 'utf8'))];
+      } catch (cause) {
+        throw new ShirubeError('WORDS_MISSING', `${where} is not valid JSON`, { cause });
+      }
+    }),
+  );
+}
+
+/** Replaces `@name?id=12` by the address kept in `seeds/links.json`. */
+function addressed(catalogue: Catalogue, speech: Speech): Speech {
+  const resolve = (url: string): string => {
+    if (!url.startsWith('@')) return url;
+    const [name = '', query = ''] = url.slice(1).split('?');
+    const link = catalogue.links[name];
+    if (!link) throw new ShirubeError('SEED_BROKEN', `seeds/links.json has no address called "${name}"`);
+    return [...new URLSearchParams(query)].reduce(
+      (address, [key, value]) => address.replace(`{${key}}`, encodeURIComponent(value)),
+      link.url,
+    );
+  };
+  return {
+    ...speech,
+    replies: speech.replies.map((reply) =>
+      reply.kind === 'cards'
+        ? {
+            ...reply,
+            cards: reply.cards.map((card) => ({
+              ...card,
+              ...(card.links && {
+                links: card.links.map((link) => ({
+                  ...link,
+                  url: resolve(link.url),
+                  ...(link.outside !== undefined && { outside: resolve(link.outside) }),
+                })),
+              }),
+            })),
+          }
+        : reply,
+    ),
+  };
+}

@@ -1,0 +1,127 @@
+/**
+ * What every dialog is: a machine that routes, payloads it understands, and a view that sketches what to say.
+ * A dialog knows nothing of channels, languages, storage or the catalogue; what it must look up it asks for
+ * as an effect, and the answer comes back as an event in the same turn.
+ */
+import type { AnyStateMachine, StateValue } from 'xstate';
+import type { AreaCode } from '../domain/catalogue.ts';
+import type { Hit } from '../domain/search.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { Choice, Sketch } from '../replies/reply.ts';
+import type { Locale } from '../domain/locales.ts';
+import type { Query } from './queries.ts';
+
+/** Where a dialog stands: language-free JSON, kept between turns. */
+export interface Position<C = unknown> {
+  readonly value: StateValue;
+  readonly context: C;
+}
+
+/** What a view may know besides its own position. */
+export interface About {
+  readonly profile: Profile;
+  readonly locale: Locale;
+  /** Dialogs put aside half-way, by name. */
+  readonly paused: readonly string[];
+}
+
+/** Parameters of the actions a machine may take; the turn carries them out. */
+export interface EffectParams {
+  /** Starts another dialog on top; it returns here when it closes. */
+  readonly open: { readonly dialog: string; readonly request?: unknown };
+  /** Ends this dialog and starts another in its place. */
+  readonly become: { readonly dialog: string; readonly request?: unknown };
+  /** Ends this dialog; the one below receives `RETURNED` with the result. */
+  readonly close: { readonly result?: unknown };
+  /** Keeps facts about the person. */
+  readonly remember: Partial<Profile>;
+  readonly speak: { readonly locale: Locale };
+  /** Looks something up; the answer arrives as an event. */
+  readonly look: Query;
+}
+export type Effect = {
+  [K in keyof EffectParams]: { readonly type: K; readonly params: EffectParams[K] };
+}[keyof EffectParams];
+
+type Action<K extends keyof EffectParams> = (_: unknown, params: EffectParams[K]) => void;
+
+/**
+ * The effects as XState actions, for `setup({ actions: effects })`. They do nothing when executed:
+ * the pure `transition` hands them over as a list and the turn carries them out.
+ */
+export const effects: { [K in keyof EffectParams]: Action<K> } = {
+  open: () => undefined,
+  become: () => undefined,
+  close: () => undefined,
+  remember: () => undefined,
+  speak: () => undefined,
+  look: () => undefined,
+};
+
+/** Events any machine may receive; what it does not handle, the turn handles. */
+export type CommonEvent =
+  | { readonly type: 'BACK' }
+  /** A dialog opened on top has closed. */
+  | { readonly type: 'RETURNED'; readonly from: string; readonly result?: unknown };
+
+/** One payload a dialog understands: `${dialog}:${verb}:${args…}`. Listed in docs/payloads.md. */
+export interface PayloadSpec {
+  readonly verb: string;
+  /** Names of the arguments, in order; a trailing `?` marks one that may be left out. */
+  readonly args: readonly string[];
+  /** One line for the documentation. */
+  readonly means: string;
+  /** A payload of this verb as it is really sent. */
+  readonly example: string;
+}
+
+/** What a payload asks of its dialog: an event for where it stands, or a start from anywhere. */
+export type Reading =
+  | { readonly event: { readonly type: string } }
+  | { readonly open: unknown };
+
+export interface Dialog {
+  readonly name: string;
+  /** Raise it when saved positions of the old machine no longer fit; see `replay`. */
+  readonly version: number;
+  readonly machine: AnyStateMachine;
+  /** True when leaving half-way puts it aside to be continued, instead of dropping it. */
+  readonly keeps?: boolean;
+  /** True when its context holds figures, so that new data mean a fresh start with the same request. */
+  readonly holdsFigures?: boolean;
+  readonly payloads: readonly PayloadSpec[];
+  /** Reads a payload's arguments (already split at `:`); `null` when they make no sense. */
+  read(verb: string, args: readonly string[]): Reading | null;
+  /** Typed text (normalised) as one of this dialog's own events, or `null` when it is not for this dialog. */
+  hear?(text: string, position: Position, ear: Ear): { readonly type: string } | null;
+  view(position: Position, about: About): Sketch;
+  /** What an old position of another version amounts to: how to start anew and what to answer again. */
+  replay?(context: unknown): { readonly request: unknown; readonly events: readonly { type: string }[] } | null;
+  /** How many questions are left, for saying so to somebody who comes back. */
+  left?(position: Position): number | null;
+  /** The request that would start this dialog again where it stands now; for new data and new machines. */
+  again?(context: unknown): unknown;
+}
+
+/** What helps a dialog understand typed text, so that its machine never sees any. */
+export interface Ear {
+  places(text: string): AreaCode[];
+  /** Occupation ids by name, best first, with a score of 0–1. */
+  names(text: string): Hit[];
+}
+
+/** Ways out that every turn offers; their words are in `common`. */
+export const WAYS = {
+  menu: { label: { key: 'common:menu' }, payload: 'go:menu', weight: 'quiet' },
+  back: { label: { key: 'common:back' }, payload: 'go:back', weight: 'quiet' },
+  pause: { label: { key: 'common:pause' }, payload: 'go:pause', weight: 'quiet' },
+  language: { label: { key: 'common:language' }, payload: 'go:language', weight: 'quiet' },
+} as const satisfies Record<string, Choice<{ key: string }>>;
+
+/** A position's state as a string (`asking`, `asking.again`), for views and tests. */
+export function stateName(value: StateValue): string {
+  if (typeof value === 'string') return value;
+  return Object.entries(value)
+    .map(([key, inner]) => (inner === undefined ? key : `${key}.${stateName(inner)}`))
+    .join('+');
+}

@@ -1,0 +1,25 @@
+import type { Dialog } from './dialog.ts';
+import { interests } from './interests/index.ts';
+import { language } from './language/index.ts';
+import { menu } from './menu/index.ts';
+import { next } from './next/index.ts';
+import { occupation } from './occupation/index.ts';
+import { prefecture } from './prefecture/index.ts';
+import { results } from './results/index.ts';
+import { search } from './search/index.ts';
+import { wages } from './wages/index.ts';
+import { welcome } from './welcome/index.ts';
+
+/** Every dialog there is. A new one is added here (docs/add-a-dialog.md). */
+export const DIALOGS: readonly Dialog[] = [
+  welcome,
+  menu,
+  language,
+  prefecture,
+  interests,
+  results,
+  search,
+  occupation,
+  wages,
+  next,
+];

@@ -1,0 +1,53 @@
+import type { Fact, Phrase, Sketch } from '../../replies/reply.ts';
+import { say } from '../../replies/words.ts';
+import { stateName, WAYS, type Position } from '../dialog.ts';
+import { offerFacts, sourcesOf, wageFact } from '../pay.ts';
+import type { OccupationFacts } from '../queries.ts';
+import { reasonWords } from '../reasons.ts';
+import type { OccupationContext } from './machine.ts';
+
+export function view({ value, context }: Position<OccupationContext>): Sketch {
+  const { id, facts } = context;
+  if (stateName(value) === 'missing' || !facts) {
+    return {
+      replies: [{ kind: 'text', text: say('occupation:missing.text') }],
+      choices: [
+        { label: say('occupation:missing.search'), payload: 'search:open', weight: 'main' },
+        WAYS.back,
+        WAYS.menu,
+      ],
+    };
+  }
+  return {
+    replies: [
+      {
+        kind: 'cards',
+        alt: say('occupation:card.alt', { name: { occupation: id } }),
+        cards: [
+          {
+            title: say('occupation:card.name', { name: { occupation: id } }),
+            lines: [
+              facts.hasSummary
+                ? say('occupation:card.summary', { summary: { occupationSummary: id } })
+                : say('occupation:card.noSummary'),
+              ...(facts.fit ? [reasonWords(facts.fit)] : []),
+            ],
+            facts: payFacts(facts),
+            sources: sourcesOf(facts.pay, facts.fit !== null),
+            choices: [
+              { label: say('occupation:card.pay'), payload: `wages:open:${id}`, weight: 'main' },
+              { label: say('occupation:card.next'), payload: `next:open:${id}` },
+            ],
+            links: [{ label: say('occupation:card.jobtag'), url: `@jobtag_occupation?id=${id}` }],
+          },
+        ],
+      },
+    ],
+    choices: [WAYS.back, WAYS.menu],
+  };
+}
+
+/** A first look: the year's pay and the openings; the rest is one tap further. */
+function payFacts({ pay }: OccupationFacts): Fact<Phrase>[] {
+  return [wageFact(pay), ...offerFacts(pay).filter(({ key }) => key === 'openings').map(({ fact }) => fact)];
+}

@@ -1,0 +1,89 @@
+import type { Fact, Phrase } from '../replies/reply.ts';
+import { say } from '../replies/words.ts';
+import type { PayPicture, WageFigure } from '../domain/wages.ts';
+
+/** The year's pay as a fact, never without what it is measured for, where, when and how many workers. */
+export function wageFact({ area, wage }: PayPicture): Fact<Phrase> {
+  const label = say('pay:wage.label', { area: { prefecture: area } });
+  if (!wage) return { label, value: say('pay:wage.none') };
+  return {
+    label,
+    value: say('pay:wage.value', { amount: { manyen: wage.annualYen } }),
+    note: say(`pay:wage.note.${wage.fallback ?? 'own'}`, {
+      ...measured(wage),
+      asked: { prefecture: area },
+      ...(wage.reason && { reason: say(`pay:wage.reason.${wage.reason}`) }),
+    }),
+  };
+}
+
+const measured = (wage: WageFigure) => ({
+  group: { wageGroup: wage.measuredFor },
+  area: { prefecture: wage.area },
+  year: String(wage.year),
+  workers: wage.workers,
+});
+
+/** Hello Work's figures and the minimum wage, each with its key so that a view can choose. */
+export function offerFacts({ offer, minimum }: PayPicture): { key: string; fact: Fact<Phrase> }[] {
+  const facts: { key: string; fact: Fact<Phrase> }[] = [];
+  if (offer) {
+    const about = {
+      group: { offerGroup: offer.measuredFor },
+      area: { prefecture: offer.area },
+      year: String(offer.year),
+    };
+    if (offer.monthlyYen !== null) {
+      facts.push({
+        key: 'offered',
+        fact: {
+          label: say('pay:offered.label'),
+          value: say('pay:offered.value', { amount: { manyen: offer.monthlyYen } }),
+          note: say('pay:offered.note', about),
+        },
+      });
+    }
+    if (offer.hourlyYen !== null) {
+      facts.push({
+        key: 'hourly',
+        fact: {
+          label: say('pay:hourly.label'),
+          value: say('pay:hourly.value', { amount: { yen: offer.hourlyYen } }),
+          note: say('pay:offered.note', about),
+        },
+      });
+    }
+    if (offer.openingsPerSeeker !== null) {
+      facts.push({
+        key: 'openings',
+        fact: {
+          label: say('pay:openings.label'),
+          value: say('pay:openings.value', { ratio: { number: offer.openingsPerSeeker, digits: 2 } }),
+          note: say('pay:openings.note', about),
+        },
+      });
+    }
+  }
+  if (minimum) {
+    facts.push({
+      key: 'minimum',
+      fact: {
+        label: say('pay:minimum.label', { area: { prefecture: minimum.area } }),
+        value: say('pay:minimum.value', { amount: { yen: minimum.hourlyYen } }),
+        note: say('pay:minimum.note', { from: { date: minimum.from } }),
+      },
+    });
+  }
+  return facts;
+}
+
+/** Attribution lines for what is shown. */
+export function sourcesOf({ wage, offer, minimum }: PayPicture, withJobtag: boolean): Phrase[] {
+  const ids = [
+    ...(withJobtag ? ['jobtag'] : []),
+    ...(wage ? [wage.source] : []),
+    ...(offer ? [offer.source] : []),
+    ...(minimum ? ['minimum_wage'] : []),
+  ];
+  return ids.map((id) => say('pay:source', { source: { source: id } }));
+}

@@ -1,0 +1,77 @@
+/**
+ * What dialogs may look up, and the events that answer. The turn runs them against the catalogue (`bot/lookups.ts`).
+ */
+import type { AreaCode } from '../domain/catalogue.ts';
+import type { InterestScores } from '../domain/interests.ts';
+import type { Match } from '../domain/matching.ts';
+import type { Answers } from '../domain/profile.ts';
+import type { Clarity } from '../domain/scoring.ts';
+import type { PayPicture } from '../domain/wages.ts';
+
+export type Query =
+  /** The regions of Japan and the prefectures in each. */
+  | { readonly ask: 'regions' }
+  /** The questionnaire's item ids, and what was answered before. */
+  | { readonly ask: 'questionnaire' }
+  | { readonly ask: 'score'; readonly answers: Answers }
+  /** Occupations that fit the profile kept of the person. */
+  | { readonly ask: 'matches'; readonly offset: number; readonly limit: number }
+  | { readonly ask: 'occupation'; readonly id: number }
+  /** Pay in some areas; with none given, where the person lives. */
+  | { readonly ask: 'pay'; readonly id: number; readonly areas: readonly AreaCode[] };
+
+/** A match with what the person liked that speaks for it. */
+export interface ReasonedMatch extends Match {
+  /** Item ids the person liked, of the interests named in `reasons`; at most two. */
+  readonly liked: readonly string[];
+}
+
+/** An occupation as a card needs it. */
+export interface OccupationFacts {
+  readonly id: number;
+  readonly hasSummary: boolean;
+  /** Why it fits, when the person's profile is known and the occupation has figures. */
+  readonly fit: ReasonedMatch | null;
+  /** Pay where the person lives, or in all Japan while that is not known. */
+  readonly pay: PayPicture;
+}
+
+export interface Region {
+  readonly id: string;
+  readonly areas: readonly AreaCode[];
+}
+
+export type Answer =
+  | { readonly type: 'REGIONS'; readonly regions: readonly Region[] }
+  | {
+      readonly type: 'QUESTIONNAIRE';
+      readonly version: number;
+      readonly order: readonly string[];
+      readonly answers: Answers;
+    }
+  | {
+      readonly type: 'SCORED';
+      readonly questionnaire: number;
+      readonly scores: InterestScores | null;
+      readonly answered: number;
+      readonly skipped: number;
+      readonly alike: boolean;
+      readonly manySkips: boolean;
+    }
+  | {
+      readonly type: 'MATCHED';
+      readonly scores: InterestScores | null;
+      readonly clarity: Clarity | null;
+      readonly offset: number;
+      readonly total: number;
+      readonly items: readonly ReasonedMatch[];
+    }
+  | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
+  | {
+      readonly type: 'PAY';
+      /** False when there is no such occupation. */
+      readonly known: boolean;
+      readonly pictures: readonly PayPicture[];
+      /** The same occupation in all Japan, to measure by. */
+      readonly national: PayPicture | null;
+    };

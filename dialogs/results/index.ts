@@ -1,0 +1,16 @@
+import type { Dialog, Position } from '../dialog.ts';
+import { payloads, read } from './events.ts';
+import { machine, VERSION, type ResultsContext } from './machine.ts';
+import { view } from './view.ts';
+
+/** The person's interest profile and the occupations whose profile has the same shape. */
+export const results: Dialog = {
+  name: 'results',
+  version: VERSION,
+  machine,
+  holdsFigures: true,
+  payloads,
+  read,
+  view: (position) => view(position as Position<ResultsContext>),
+  again: () => ({}),
+};

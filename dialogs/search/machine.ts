@@ -1,0 +1,45 @@
+import { assign, setup } from 'xstate';
+import { effects } from '../dialog.ts';
+import type { SearchEvent } from './events.ts';
+
+export const VERSION = 1;
+
+export interface SearchContext {
+  /** What was found; the words it was found by are not kept. */
+  readonly ids: readonly number[];
+}
+
+export const machine = setup({
+  types: {
+    context: {} as SearchContext,
+    events: {} as SearchEvent,
+    input: {} as Partial<SearchContext> | undefined,
+  },
+  actions: effects,
+}).createMachine({
+  id: 'search',
+  context: ({ input }) => ({ ids: input?.ids ?? [] }),
+  initial: 'deciding',
+  states: {
+    deciding: {
+      always: [{ guard: ({ context }) => context.ids.length > 0, target: 'found' }, { target: 'asking' }],
+    },
+    asking: { on: { RETURNED: {} } },
+    found: { on: { BACK: 'asking', RETURNED: {} } },
+    none: { on: { BACK: 'asking', RETURNED: 'asking' } },
+  },
+  on: {
+    FOUND: [
+      {
+        guard: ({ event }) => event.plain,
+        target: '.found',
+        actions: [
+          assign(({ event }) => ({ ids: event.ids })),
+          { type: 'open', params: ({ event }) => ({ dialog: 'occupation', request: { id: event.ids[0] } }) },
+        ],
+      },
+      { target: '.found', actions: assign(({ event }) => ({ ids: event.ids })) },
+    ],
+    NONE: '.none',
+  },
+});
