@@ -1,7 +1,7 @@
 import type { Dialog } from '../dialogs/dialog.ts';
 import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { indexInterests, type MatchIndex } from '../domain/matching.ts';
+import { indexMatches, type MatchIndex } from '../domain/matching.ts';
 import { indexNames, type SearchIndex } from '../domain/search.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Words } from './words.ts';
@@ -18,7 +18,7 @@ export interface House {
 export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly Dialog[] = DIALOGS): House {
   return {
     catalogue,
-    matchIndex: indexInterests(catalogue.occupations.values()),
+    matchIndex: indexMatches(catalogue.occupations.values()),
     searchIndex: indexNames(catalogue.occupations.values()),
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),

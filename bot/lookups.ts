@@ -1,7 +1,7 @@
 import type { Answer, OccupationFacts, Query, ReasonedMatch, Region } from '../dialogs/queries.ts';
 import type { Ear } from '../dialogs/dialog.ts';
 import type { Occupation } from '../domain/catalogue.ts';
-import { matchInterests, matchOccupation, type Match } from '../domain/matching.ts';
+import { matchAll, matchOccupation, type Match } from '../domain/matching.ts';
 import { findPrefectures } from '../domain/places.ts';
 import type { Profile } from '../domain/profile.ts';
 import { clarity, likedItems, scoreInterests } from '../domain/scoring.ts';
@@ -60,7 +60,7 @@ function regions(house: House): Region[] {
 
 function matches(house: House, profile: Profile, offset: number, limit: number): Answer {
   const scores = profile.interests?.scores ?? null;
-  const all = scores && matchInterests(house.matchIndex, scores);
+  const all = scores && matchAll(house.matchIndex, { interests: scores });
   return {
     type: 'MATCHED',
     scores,
@@ -73,7 +73,7 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
 
 function facts(house: House, profile: Profile, day: string, occupation: Occupation): OccupationFacts {
   const scores = profile.interests?.scores;
-  const match = scores ? matchOccupation(house.matchIndex, scores, occupation.id) : null;
+  const match = scores ? matchOccupation(house.matchIndex, { interests: scores }, occupation.id) : null;
   return {
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,

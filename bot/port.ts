@@ -1,4 +1,6 @@
-/** What adapters may know of the counsellor: events in, speech out. */
+/** What adapters may know of the house: the counsellor (events in, speech out) and the information desk. */
+import type { WorkValue } from '../domain/catalogue.ts';
+import type { InterestScores } from '../domain/interests.ts';
 import type { Locale } from '../domain/locales.ts';
 import type { Speech } from '../replies/reply.ts';
 
@@ -74,4 +76,112 @@ export interface Counsellor {
   settle(id: number, result: SendResult): Promise<void>;
   /** Resolves when no turn is running or waiting. */
   idle(): Promise<void>;
+}
+
+/** The door for programs: questions about the catalogue, answered without a conversation. */
+export interface InformationDesk {
+  /** Everything the answers are built from; changes with the data. */
+  readonly version: string;
+  occupations(query: OccupationQuery): { total: number; items: OccupationItem[] };
+  /** `null` when there is no such occupation. */
+  occupation(id: number, locale: Locale, prefecture: string | null): OccupationSheet | null;
+  isOccupation(id: number): boolean;
+  /** Pay in an area; `null` when the survey does not cover the occupation. */
+  wage(id: number, area: string, locale: Locale): WageAnswer | null;
+  /** `null` when the profile is flat and has no shape to compare. */
+  match(profile: MatchRequest): MatchItem[] | null;
+  questionnaire(locale: Locale): QuestionnaireSheet;
+  /** A form of another site with our conditions filled in, to be carried over by the person. */
+  carryOver(page: string, request: CarryRequest): CarryOver | null;
+}
+
+export interface OccupationQuery {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly limit: number;
+  readonly offset: number;
+}
+export interface OccupationItem {
+  readonly id: number;
+  readonly name: string;
+  readonly summary: string | null;
+  /** 0–1; `null` in a list that nobody searched. */
+  readonly score: number | null;
+}
+export interface WageAnswer {
+  readonly annualYen: number;
+  readonly monthlyYen: number;
+  readonly bonusYen: number;
+  readonly workers: number;
+  /** Name of the survey's group the figure is measured for. */
+  readonly measuredFor: string;
+  readonly measuredForId: string;
+  /** Area the figure is measured in: `00` all Japan, `01`–`47`. */
+  readonly area: string;
+  readonly areaName: string;
+  readonly year: number;
+  readonly fallback: 'major_group' | 'national' | null;
+  readonly fallbackReason: 'not_published' | 'few_workers' | null;
+  readonly source: string;
+}
+export interface OpeningsAnswer {
+  readonly offeredMonthlyYen: number | null;
+  readonly offeredHourlyYen: number | null;
+  /** Active openings ÷ active seekers over the fiscal year; not the headline ratio. */
+  readonly openingsPerSeeker: number | null;
+  readonly measuredFor: string;
+  readonly area: string;
+  readonly fiscalYear: number;
+  readonly source: string;
+}
+export interface OccupationSheet {
+  readonly id: number;
+  readonly name: string;
+  readonly nameJa: string;
+  readonly reading: string;
+  readonly aliases: readonly string[];
+  readonly summary: string | null;
+  readonly codes: { readonly mhlw: readonly string[]; readonly jsoc: readonly string[] };
+  readonly interests: InterestScores | null;
+  readonly values: Readonly<Record<WorkValue, number>> | null;
+  readonly wage: WageAnswer | null;
+  readonly openings: OpeningsAnswer | null;
+  readonly links: readonly { readonly id: string; readonly url: string }[];
+  readonly sources: readonly string[];
+}
+export interface MatchRequest {
+  readonly interests: InterestScores;
+  readonly values?: Readonly<Record<WorkValue, number>> | undefined;
+  readonly limit: number;
+  readonly locale: Locale;
+}
+export interface MatchItem {
+  readonly id: number;
+  readonly name: string;
+  readonly score: number;
+  readonly reasons: readonly { readonly kind: 'interest' | 'value'; readonly key: string }[];
+}
+export interface QuestionnaireSheet {
+  readonly id: string;
+  readonly version: number;
+  readonly scales: readonly string[];
+  readonly answers: readonly { readonly value: number; readonly label: string }[];
+  readonly items: readonly { readonly id: string; readonly scale: string; readonly text: string }[];
+}
+export interface CarryRequest {
+  readonly occupation: number | null;
+  readonly prefecture: string | null;
+  readonly locale: Locale;
+}
+/** A POST form that leads to another site, and what it says, shown to the person before they go. */
+export interface CarryOver {
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** What is carried over, in words. */
+  readonly conditions: readonly { readonly label: string; readonly value: string }[];
+  /** Text to copy where the form does not work. */
+  readonly copy: string;
+  /** The plain page, as a fallback. */
+  readonly plain: string;
+  readonly words: Readonly<Record<'title' | 'lead' | 'go' | 'plain' | 'copy' | 'privacy', string>>;
 }

@@ -1,4 +1,4 @@
-import type { Phrase, Sketch, Speech } from '../replies/reply.ts';
+import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import { Conversation } from './conversation.ts';
 import { dialogNamed, type House } from './house.ts';
@@ -37,15 +37,18 @@ export function takeTurn(house: House, saved: unknown, incoming: Incoming): Turn
   }
   const isNew = conversation.top === undefined;
   if (isNew) conversation.open('welcome');
-  else greetAgain(conversation, incoming.at);
 
   const meaning = interpret(conversation, incoming.input, () =>
     house.words.speak(conversation.state.locale, view(conversation)),
   );
+  const before = conversation.top;
   act(conversation, meaning, isNew);
+  // Where nothing moved, only the remark is said and the question asked again, not a whole page.
+  const briefly = !isNew && meaning.kind !== 'hello' && conversation.top === before;
+  if (!isNew && isAway(state.seenAt, incoming.at)) conversation.notes.unshift(greetingAgain(conversation));
 
   conversation.change({ seenAt: incoming.at });
-  return { state: conversation.state, spoken: speak(conversation) };
+  return { state: conversation.state, spoken: speak(conversation, briefly) };
 }
 
 /** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
@@ -92,19 +95,15 @@ function obey(conversation: Conversation, command: Command): void {
   }
 }
 
-function greetAgain(conversation: Conversation, now: string): void {
-  const { house, state, top } = conversation;
-  const hours = (Date.parse(now) - Date.parse(state.seenAt)) / 3_600_000;
-  if (!top || !(hours >= AWAY_HOURS)) return;
-  const left = dialogNamed(house, top.dialog).left?.(top) ?? null;
-  conversation.notes.push(
-    left === null
-      ? say('common:welcomeBack')
-      : say('common:welcomeBackLeft', {
-          count: left,
-          minutes: Math.max(1, Math.round((left * SECONDS_PER_QUESTION) / 60)),
-        }),
-  );
+const isAway = (seenAt: string, now: string): boolean =>
+  Date.parse(now) - Date.parse(seenAt) >= AWAY_HOURS * 3_600_000;
+
+/** Welcome back, with what is left of a questionnaire. */
+function greetingAgain({ house, top }: Conversation): Phrase {
+  const left = (top && dialogNamed(house, top.dialog).left?.(top)) ?? null;
+  if (left === null) return say('common:welcomeBack');
+  const minutes = Math.max(1, Math.round((left * SECONDS_PER_QUESTION) / 60));
+  return say('common:welcomeBackLeft', { count: left, minutes });
 }
 
 /** What the dialog on top has to say where it stands. */
@@ -117,15 +116,18 @@ function view(conversation: Conversation): Sketch {
   });
 }
 
-function speak(conversation: Conversation): Spoken {
+function speak(conversation: Conversation, briefly: boolean): Spoken {
   const { house, state, notes } = conversation;
-  const sketch = view(conversation);
+  const whole = view(conversation);
+  const sketch = briefly
+    ? { ...whole, replies: whole.replies.filter(({ kind }) => kind === 'question') }
+    : whole;
   const room = MOST_REPLIES - sketch.replies.length;
   const noted: Sketch = {
     ...sketch,
     replies: [...grouped(notes, room).map((text) => ({ kind: 'text' as const, text })), ...sketch.replies],
   };
-  return { locale: state.locale, speech: house.words.speak(state.locale, noted) as Speech };
+  return { locale: state.locale, speech: house.words.speak(state.locale, noted) };
 }
 
 /** The last notes that there is room for; the newest is the one that answers what was just done. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import i18next, { type i18n } from 'i18next';
+import i18next, { type i18n, type Resource } from 'i18next';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
 import { ShirubeError } from '../errors.ts';
@@ -28,8 +28,8 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
   const resources = Object.fromEntries(LOCALES.map((locale) => [locale, readLocale(path.join(directory, locale))]));
   const engine: i18n = i18next.createInstance();
   await engine.init({
-    resources,
-    supportedLngs: [...LOCALES],
+    resources: Object.fromEntries(LOCALES.map((locale) => [tag(locale), resources[locale]!])) as Resource,
+    supportedLngs: LOCALES.map(tag),
     fallbackLng: false,
     load: 'currentOnly',
     ns: Object.keys(resources.ja!).filter((namespace) => namespace !== HEARD),
@@ -45,7 +45,7 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
       name,
       name === 'count' && typeof param === 'number' ? param : inWords(locale, param),
     ]);
-    return String(engine.t(key, { lng: locale, ...Object.fromEntries(spoken) }));
+    return String(engine.t(key, { lng: tag(locale), ...Object.fromEntries(spoken) }));
   };
   const inWords = (locale: Locale, param: Param): string => {
     if (typeof param === 'string') return param;
@@ -62,6 +62,9 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
     ) as unknown as Words['heard'],
   };
 }
+
+/** i18next knows languages by their canonical tag: `ja-easy` is `ja-Easy` there. */
+const tag = (locale: Locale): string => Intl.getCanonicalLocales(locale)[0]!;
 
 type Namespaces = Record<string, Record<string, unknown>>;
 

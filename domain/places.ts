@@ -3,30 +3,64 @@ import { normaliseText, toHiragana } from './text.ts';
 
 /**
  * Prefectures a text may mean: 「さいたま」, "saitama", 「埼玉に住んでる」, a big city.
- * An exact spelling wins over one found inside a longer text; empty when nothing fits.
+ * An exact spelling wins over those found inside a longer text; several when several are named, empty when nothing fits.
  */
 export function findPrefectures(prefectures: Iterable<Prefecture>, text: string): AreaCode[] {
-  const heard = toHiragana(normaliseText(text));
-  if (heard === '') return [];
-  const all = [...prefectures].map(({ code, spellings }) => ({
-    code,
-    spellings: spellings.map((spelling) => toHiragana(normaliseText(spelling))),
-  }));
-  const exact = all.filter(({ spellings }) => spellings.includes(heard));
-  if (exact.length > 0) return exact.map(({ code }) => code);
-  // 「京都」 lies inside 「東京都」: the longest spelling found decides.
-  const inside = all
-    .map(({ code, spellings }) => ({
-      code,
-      length: Math.max(0, ...spellings.filter((spelling) => isIn(spelling, heard)).map((s) => s.length)),
-    }))
-    .filter(({ length }) => length >= 2);
-  const longest = Math.max(0, ...inside.map(({ length }) => length));
-  return inside.filter(({ length }) => length === longest).map(({ code }) => code);
+  const written = normaliseText(text);
+  const heard = toHiragana(written);
+  const all = [...prefectures];
+  const names = all.flatMap(({ code, spellings }) =>
+    spellings
+      .map((spelling) => toHiragana(normaliseText(spelling)))
+      .filter((spelling) => spelling.length >= 2 && heard.includes(spelling))
+      .map((spelling) => ({ code, spelling })),
+  );
+  const exact = names.filter(({ spelling }) => spelling === heard);
+  const meant = new Set((exact.length > 0 ? exact : namesIn(names, heard, written)).map(({ code }) => code));
+  return all.map(({ code }) => code).filter((code) => meant.has(code));
 }
 
-/** Latin spellings must stand as words of their own ("mie" is not in "smiley"). */
-function isIn(spelling: string, text: string): boolean {
-  if (/^[a-z -]+$/u.test(spelling)) return new RegExp(`(?<![a-z])${spelling}(?![a-z])`, 'u').test(text);
-  return text.includes(spelling);
+interface Name {
+  readonly code: AreaCode;
+  readonly spelling: string;
+}
+
+/** Names in a text from left to right, the longest first, so that 「東京都」 does not hold 「京都」. */
+function namesIn(names: readonly Name[], heard: string, written: string): Name[] {
+  const longestFirst = names.toSorted((a, b) => b.spelling.length - a.spelling.length);
+  const found: Name[] = [];
+  for (let at = 0; at < heard.length; ) {
+    const here = longestFirst.find(
+      ({ spelling }) => heard.startsWith(spelling, at) && standsAlone(spelling, written, at),
+    );
+    if (here) found.push(...names.filter(({ spelling }) => spelling === here.spelling));
+    at += here?.spelling.length ?? 1;
+  }
+  return found;
+}
+
+const LATIN = /\p{Script=Latin}/u;
+const HIRAGANA = /^[ぁ-ゖー]+$/u;
+const KATAKANA = /^[ァ-ヶー]+$/u;
+/** Kana after which a short place name may begin, and kana that may follow one: mostly particles. */
+const BEFORE_NAME = /^[はもとやか]$/u;
+const AFTER_NAME = /^[にでのへをはがもとやかだけよねじ]$/u;
+/** 市, 区, まで, 出身: only after longer names, because of 「さがし」, 「みえます」. */
+const AFTER_LONGER_NAME = /^[しくま]$/u;
+
+/**
+ * Whether what lies around a spelling lets it be a name. "mie" is not in "smiley", nor 「さが」 in 「さがす」,
+ * 「なら」 in 「それなら」, 「きょうと」 in 「きょうとても」. Kanji may stand anywhere.
+ */
+function standsAlone(spelling: string, written: string, at: number): boolean {
+  const end = at + spelling.length;
+  const before = written[at - 1] ?? '';
+  const after = written[end] ?? '';
+  if (LATIN.test(spelling)) return !LATIN.test(before) && !LATIN.test(after);
+  if (!HIRAGANA.test(spelling)) return true;
+  const script = KATAKANA.test(written.slice(at, end)) ? KATAKANA : HIRAGANA;
+  const begins = spelling.length > 3 || !script.test(before) || BEFORE_NAME.test(toHiragana(before));
+  if (!begins || !script.test(after)) return begins;
+  const kana = toHiragana(after);
+  return AFTER_NAME.test(kana) || (spelling.length > 2 && AFTER_LONGER_NAME.test(kana));
 }

@@ -1,8 +1,10 @@
 import type { Occupation } from './catalogue.ts';
 import { normaliseText, toHiragana } from './text.ts';
 
-/** Fields a query is compared with, and what a hit in each is worth. */
-const WEIGHTS = { name: 1, reading: 0.95, alias: 0.9, english: 0.95, summary: 0.4 } as const;
+/** Fields a query is compared with, and what it is worth that one equals the query. Names are those of all languages. */
+const WEIGHTS = { name: 1, reading: 0.95, alias: 0.9, summary: 0.4 } as const;
+/** From this score on a hit is a whole name, reading or alias; parts of them stay below. */
+const WHOLE = WEIGHTS.alias;
 
 interface Field {
   readonly text: string;
@@ -16,9 +18,9 @@ interface Entry {
 /** At most this many found occupations are offered: a phone's screen. */
 export const MOST_FOUND = 8;
 
-/** One occupation is meant: the only one found, or the only one of exactly that name. */
+/** One occupation is meant: the only one found, or the only one called exactly that. */
 export const isPlainFind = (found: readonly Hit[]): boolean =>
-  found.length === 1 || (found.length > 1 && found[0]!.score >= 0.9 && found[1]!.score < 0.9);
+  found.length === 1 || (found.length > 1 && found[0]!.score >= WHOLE && found[1]!.score < WHOLE);
 
 /** Names, readings and aliases made ready for searching; prepare once per catalogue. */
 export type SearchIndex = readonly Entry[];
@@ -35,10 +37,10 @@ export function indexNames(occupations: Iterable<Occupation>): SearchIndex {
     return {
       id: occupation.id,
       fields: [
+        ...Object.values(occupation.texts).map(({ name }) => field(WEIGHTS.name)(name)),
         ...occupation.name.split('、').map(field(WEIGHTS.name)),
-        ...occupation.reading.split(' ').map(field(WEIGHTS.reading)),
-        ...occupation.aliases.map(field(WEIGHTS.alias)),
-        ...[occupation.texts.en.name, ...occupation.aliasesEn].map(field(WEIGHTS.english)),
+        ...[occupation.reading, ...occupation.reading.split(' ')].map(field(WEIGHTS.reading)),
+        ...[...occupation.aliases, ...occupation.aliasesEn].map(field(WEIGHTS.alias)),
         ...Object.values(occupation.texts).flatMap(({ summary }) =>
           summary === null ? [] : [field(WEIGHTS.summary)(summary)],
         ),
@@ -69,13 +71,13 @@ const comparable = (text: string): string => toHiragana(normaliseText(text)).rep
 
 function likeness({ text, weight }: Field, word: string): number {
   if (text === word) return weight;
-  const at = text.indexOf(word);
-  if (at < 0) return 0;
+  let at = text.indexOf(word);
   const latin = /^[a-z0-9 ]+$/u.test(word);
-  const startsWord = at === 0 || (latin && /[^a-z0-9]/u.test(text[at - 1]!));
   // In Latin script a hit must start a word; a single kana says nothing inside a longer word.
-  if (latin && !startsWord) return 0;
+  while (latin && at > 0 && /[a-z0-9]/u.test(text[at - 1]!)) at = text.indexOf(word, at + 1);
+  if (at < 0) return 0;
   if (word.length === 1 && !/\p{Script=Han}/u.test(word)) return 0;
+  const startsWord = at === 0 || latin;
   const coverage = word.length / text.length;
-  return weight * (startsWord ? 0.55 : 0.4) * (1 + 0.8 * coverage);
+  return weight * (startsWord ? 0.55 : 0.4) * (1 + 0.6 * coverage);
 }

@@ -10,12 +10,16 @@ export const normaliseText = (text: string): string =>
     .slice(0, MAX_TEXT * 4)
     .toWellFormed()
     .normalize('NFKC')
+    .toLowerCase()
     .slice(0, MAX_TEXT)
     .toWellFormed()
-    .toLowerCase()
     .replace(/\s+/gu, ' ')
     .trim();
 
 /** Katakana to hiragana, for comparing readings. */
 export const toHiragana = (text: string): string =>
   text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+
+/** ASCII letters, digits and signs as their full-width forms, which some official search forms want. */
+export const toFullWidth = (text: string): string =>
+  text.replace(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).replaceAll(' ', '　');

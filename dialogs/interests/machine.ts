@@ -34,8 +34,12 @@ const MILESTONE = 10;
 const indexOf = ({ order }: InterestsContext, item: string) => order.indexOf(item);
 const isCurrent = (context: InterestsContext, item: string) => context.order[context.at] === item;
 const isDone = ({ order, answers }: InterestsContext) => order.every((id) => answers[id] !== undefined);
-const firstOpen = ({ order, answers }: Pick<InterestsContext, 'order' | 'answers'>) =>
-  Math.max(0, order.findIndex((id) => answers[id] === undefined));
+/** Index of the first item without an answer, from an index on, else from the beginning. */
+const firstOpen = ({ order, answers }: Pick<InterestsContext, 'order' | 'answers'>, from = 0): number => {
+  const isOpen = (id: string, index: number) => index >= from && answers[id] === undefined;
+  const found = order.findIndex(isOpen);
+  return found >= 0 ? found : from > 0 ? firstOpen({ order, answers }) : 0;
+};
 const doneCount = (answers: Answers) => Object.keys(answers).length;
 
 /** The context after one answer (0 = passed) to the item asked now. */
@@ -44,11 +48,10 @@ function answered(context: InterestsContext, value: number): Partial<InterestsCo
   const answers = { ...context.answers, [item]: value };
   const done = doneCount(answers);
   const grew = done > doneCount(context.answers);
-  // After going back, the next one in order is asked again; at the end, whatever is still open.
-  const next = context.at + 1 < context.order.length ? context.at + 1 : firstOpen({ ...context, answers });
   return {
     answers,
-    at: next,
+    // After going back to mend one answer, it goes on where it was.
+    at: firstOpen({ ...context, answers }, context.at + 1),
     remark: grew && done % MILESTONE === 0 && done < context.order.length ? { kind: 'milestone', done } : null,
   };
 }

@@ -1,0 +1,140 @@
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { InformationDesk } from '../../bot/port.ts';
+import { isLocale, type Locale } from '../../domain/locales.ts';
+import { handle, Problem, readJson } from '../http/problem.ts';
+import { openApi } from './openapi.ts';
+
+const BODY_LIMIT = 16 * 1024;
+const PREFECTURE = /^(0[1-9]|[1-3]\d|4[0-7])$/u;
+
+/** Mounts `/api/v1`: the catalogue, wages and matching for programs. */
+export function mountApi(server: Server, desk: InformationDesk): void {
+  const get = (route: string, work: (request: Request) => unknown) =>
+    server.get(
+      `/api/v1/${route}`,
+      handle((request, response) => answer(request, response, desk.version, work(request))),
+    );
+
+  get('openapi.json', () => openApi);
+  get('occupations', (request) => {
+    const query = queryOf(request);
+    return desk.occupations({
+      text: query.get('q') ?? '',
+      locale: localeIn(query),
+      limit: numberIn(query, 'limit', 20, 1, 100),
+      offset: numberIn(query, 'offset', 0, 0, 100_000),
+    });
+  });
+  get('occupations/:id', (request) => {
+    const query = queryOf(request);
+    const sheet = desk.occupation(idIn(String(request.params.id)), localeIn(query), prefectureIn(query, false));
+    if (!sheet) throw unknownOccupation();
+    return sheet;
+  });
+  get('wages', (request) => {
+    const query = queryOf(request);
+    const id = idIn(query.get('occupation') ?? '');
+    if (!desk.isOccupation(id)) throw unknownOccupation();
+    const wage = desk.wage(id, prefectureIn(query, true) ?? '00', localeIn(query));
+    if (!wage) {
+      throw new Problem(404, 'no_wage', 'The wage survey has no occupation group for this occupation.');
+    }
+    return wage;
+  });
+  get('questionnaires/:name', (request) => {
+    if (request.params.name !== 'interests') {
+      throw new Problem(404, 'unknown_questionnaire', 'There is no such questionnaire.');
+    }
+    return desk.questionnaire(localeIn(queryOf(request)));
+  });
+
+  server.post(
+    '/api/v1/match',
+    handle(async (request, response) => {
+      const query = queryOf(request);
+      const read = matchBody.safeParse(await readJson(request, BODY_LIMIT));
+      if (!read.success) throw new Problem(400, 'bad_profile', firstIssue(read.error));
+      const items = desk.match({ ...read.data, locale: localeIn(query) });
+      if (!items) {
+        throw new Problem(400, 'flat_profile', 'All six interests are alike: there is no shape to compare.');
+      }
+      answer(request, response, null, { items });
+    }),
+  );
+}
+
+const score = z.number().min(-1000).max(1000);
+const keyed = (...keys: string[]) => z.strictObject(Object.fromEntries(keys.map((key) => [key, score])));
+const matchBody = z.strictObject({
+  interests: keyed('realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'),
+  values: keyed(
+    'achievement',
+    'autonomy',
+    'expertise',
+    'self_growth',
+    'social_recognition',
+    'service_contribution',
+    'good_relationships',
+    'workplace_safety',
+    'work_life_balance',
+    'stability',
+    'compensation',
+  ).optional(),
+  limit: z.number().int().min(1).max(100).default(10),
+}) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
+
+/** Sends JSON; what depends on the catalogue only carries an ETag and may be kept for an hour. */
+function answer(request: Request, response: Response, version: string | null, body: unknown): void {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8' };
+  if (version !== null) {
+    const etag = `"${version}"`;
+    headers.ETag = etag;
+    headers['Cache-Control'] = 'public, max-age=3600';
+    if (request.headers['if-none-match'] === etag) {
+      response.sendRaw(304, '', headers);
+      return;
+    }
+  }
+  response.sendRaw(200, JSON.stringify(body), headers);
+}
+
+const queryOf = (request: Request): URLSearchParams => new URLSearchParams(request.getQuery());
+
+function localeIn(query: URLSearchParams): Locale {
+  const lang = query.get('lang') ?? 'ja';
+  if (!isLocale(lang)) throw new Problem(400, 'unknown_language', 'lang must be ja, ja-easy or en.');
+  return lang;
+}
+
+function idIn(text: string): number {
+  if (!/^\d{1,6}$/u.test(text)) {
+    throw new Problem(400, 'bad_occupation', 'Give an occupation by its number (収録番号).');
+  }
+  return Number(text);
+}
+
+function prefectureIn(query: URLSearchParams, allJapan: boolean): string | null {
+  const code = query.get('prefecture');
+  if (code === null) return null;
+  if (PREFECTURE.test(code) || (allJapan && code === '00')) return code;
+  throw new Problem(400, 'bad_prefecture', 'prefecture must be 01 to 47.');
+}
+
+function numberIn(query: URLSearchParams, name: string, otherwise: number, least: number, most: number): number {
+  const text = query.get(name);
+  if (text === null) return otherwise;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new Problem(400, `bad_${name}`, `${name} must be a whole number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+const unknownOccupation = () =>
+  new Problem(404, 'unknown_occupation', 'There is no occupation with this number.');
+
+const firstIssue = (error: z.ZodError): string => {
+  const { path, message } = error.issues[0]!;
+  return `${path.join('.') || 'body'}: ${message}`;
+};

@@ -1,0 +1,80 @@
+import type { Next, Request, Response } from 'restify';
+
+/** An answer that says what is wrong with a request: RFC 9457, with a stable `code`. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, detail: string) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  413: 'Content too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Service unavailable',
+};
+
+/** Sends a problem document. */
+export function sendProblem(response: Response, status: number, code: string, detail: string): void {
+  const body = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail };
+  response.sendRaw(status, JSON.stringify(body), {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+  });
+}
+
+/**
+ * Wraps an async handler: its problems become problem documents, anything else goes to restify's error handling.
+ * restify must not see a value returned from an async handler, or it logs the whole request.
+ */
+export const handle =
+  (work: (request: Request, response: Response) => Promise<void> | void) =>
+  (request: Request, response: Response, next: Next): void => {
+    Promise.resolve()
+      .then(() => work(request, response))
+      .then(
+        () => next(false),
+        (error: unknown) => {
+          if (error instanceof Problem) {
+            sendProblem(response, error.status, error.code, error.message);
+            next(false);
+          } else {
+            next(error);
+          }
+        },
+      );
+  };
+
+/** Reads a request's body up to a limit, as it came. */
+export async function readBody(request: Request, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new Problem(413, 'too_large', `The body is larger than ${limit} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Reads a JSON body. Throws a 415, 413 or 400 problem. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  if (!/^application\/(\w+\+)?json/u.test(request.headers['content-type'] ?? '')) {
+    throw new Problem(415, 'not_json', 'Send the body as application/json.');
+  }
+  const body = await readBody(request, limit);
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem(400, 'broken_json', 'The body is not valid JSON.');
+  }
+}

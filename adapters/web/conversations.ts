@@ -1,0 +1,124 @@
+import type { Request } from 'restify';
+import type { Counsellor, Incoming } from '../../bot/port.ts';
+import { nearestLocale } from '../../domain/locales.ts';
+import { activityId } from './activities.ts';
+import type { Desk } from './desk.ts';
+import { readWatermark, type History } from './history.ts';
+import { readJson, Refusal, words } from './http.ts';
+import { toIncoming } from './incoming.ts';
+import type { Claims } from './tokens.ts';
+import { readUpload } from './upload.ts';
+
+/** What a request is answered with. */
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+/** The operations of Direct Line, each from request to answer; whatever is wrong throws a `Refusal`. */
+export class Conversations {
+  readonly #counsellor: Counsellor;
+  readonly #desk: Desk;
+  readonly #history: History;
+  readonly #clock: () => number;
+
+  constructor(counsellor: Counsellor, desk: Desk, history: History, clock: () => number) {
+    this.#counsellor = counsellor;
+    this.#desk = desk;
+    this.#history = history;
+    this.#clock = clock;
+  }
+
+  /** A token for a conversation that nobody has entered yet. */
+  async generate(request: Request): Promise<Answer> {
+    return ok(this.#desk.pass(this.#desk.begin(await readJson(request, {}))));
+  }
+
+  async refresh(request: Request): Promise<Answer> {
+    const claims = this.#desk.read(request);
+    if (!claims) throw new Refusal(401, 'Unauthorized', 'There is no token to refresh.');
+    return ok(this.#desk.pass(claims));
+  }
+
+  /** Enters the conversation of the token, or a new one. */
+  async start(request: Request): Promise<Answer> {
+    const body = await readJson(request, {});
+    const claims = this.#desk.read(request) ?? this.#desk.begin(body);
+    this.#desk.admit(claims, claims.conversation);
+    const [first] = await this.#said(claims, 1);
+    const locale = nearestLocale(words(body['locale'], 40)) ?? claims.locale;
+    const opened = this.#desk.open(request, { ...claims, ...(locale && { locale }) }, null);
+    if (first) return ok(opened);
+    // Whoever names a language is greeted in it; others are greeted when they say hello.
+    const { conversation: person } = claims;
+    const hello: Incoming = {
+      channel: 'web',
+      person,
+      eventId: `${person}:hello`,
+      at: this.#now(),
+      input: { kind: 'hello' },
+    };
+    if (locale) await this.#counsellor.receive([{ ...hello, locale }]);
+    return { status: 201, body: opened };
+  }
+
+  /** New tokens and a new stream for a conversation under way. */
+  async reconnect(request: Request): Promise<Answer> {
+    const claims = this.#admitted(request);
+    const watermark = watermarkOf(request);
+    readWatermark(watermark);
+    return ok(this.#desk.open(request, claims, watermark));
+  }
+
+  async activities(request: Request): Promise<Answer> {
+    const { conversation } = this.#admitted(request);
+    return ok(await this.#history.since(conversation, readWatermark(watermarkOf(request))));
+  }
+
+  /** Takes an activity; answers with its id once it is safely stored. A repeated one has no second effect. */
+  async post(request: Request): Promise<Answer> {
+    const claims = this.#admitted(request);
+    return this.#take(claims, toIncoming(await readJson(request), claims, this.#now()));
+  }
+
+  /** A file is not looked at; that it came is told to the counsellor, who answers kindly. */
+  async upload(request: Request): Promise<Answer> {
+    const claims = this.#admitted(request);
+    return this.#take(claims, toIncoming(await readUpload(request), claims, this.#now()));
+  }
+
+  async #take(claims: Claims, incoming: Incoming | null): Promise<Answer> {
+    const answer = (line: number) => ok({ id: activityId(claims.conversation, line) });
+    if (!incoming) return answer(0);
+    if (incoming.input.kind === 'hello') {
+      const greeted = await this.#onlyGreeted(claims);
+      if (greeted !== null) return answer(greeted);
+    }
+    await this.#counsellor.receive([incoming]);
+    return answer(await this.#history.lineOf(claims.conversation, incoming.eventId));
+  }
+
+  /** The line of the hello when nothing else was sent yet: greeting twice would be odd. */
+  async #onlyGreeted(claims: Claims): Promise<number | null> {
+    const [first, ...rest] = await this.#said(claims, 3);
+    const greeted = first && 'incoming' in first && first.incoming.input.kind === 'hello';
+    return greeted && rest.length < 2 && !rest.some((line) => 'incoming' in line) ? first.id : null;
+  }
+
+  #said({ conversation }: Claims, limit: number) {
+    return this.#counsellor.transcript('web', conversation, 0, limit);
+  }
+
+  #admitted(request: Request): Claims {
+    return this.#desk.admit(this.#desk.read(request), String(request.params?.id ?? ''));
+  }
+
+  #now(): string {
+    return new Date(this.#clock()).toISOString();
+  }
+}
+
+const ok = (body: object): Answer => ({ status: 200, body });
+
+const watermarkOf = (request: Request): string | null =>
+  new URL(request.url ?? '', 'http://localhost').searchParams.get('watermark');

@@ -1,0 +1,1 @@
+export { mountDirectLine, type DirectLine, type DirectLineOptions } from './direct-line.ts';

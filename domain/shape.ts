@@ -1,0 +1,85 @@
+/** Comparing profiles by shape: which figures stand out, not how high they all are. */
+
+/** One occupation's profile, standardised: standard deviations from the mean of all occupations, per key. */
+export interface Standardised<K extends string> {
+  readonly id: number;
+  readonly z: Readonly<Record<K, number>>;
+  /** `z` centred over the keys and scaled to length 1. */
+  readonly shape: readonly number[];
+}
+
+/** Profiles of all occupations that have figures, ready for comparing. */
+export interface ShapeIndex<K extends string> {
+  readonly keys: readonly K[];
+  readonly all: readonly Standardised<K>[];
+  readonly byId: ReadonlyMap<number, Standardised<K>>;
+}
+
+/** Profiles flatter than this (length of the centred figures) have no shape to compare. */
+const FLAT = 0.05;
+
+/**
+ * Standardises each key over all rows. Most occupations rate highest on the same few keys in raw figures,
+ * so raw highs mislead; what sets an occupation apart is how far it lies from the others.
+ */
+export function standardise<K extends string>(
+  keys: readonly K[],
+  rows: readonly { readonly id: number; readonly figures: Readonly<Record<K, number>> }[],
+): ShapeIndex<K> {
+  const spread = keys.map((key) => {
+    const values = rows.map(({ figures }) => figures[key]);
+    const mean = average(values);
+    return { key, mean, deviation: Math.sqrt(average(values.map((value) => (value - mean) ** 2))) || 1 };
+  });
+  const all = rows.flatMap(({ id, figures }) => {
+    const z = Object.fromEntries(
+      spread.map(({ key, mean, deviation }) => [key, (figures[key] - mean) / deviation]),
+    ) as Record<K, number>;
+    const shape = shapeOf(keys, z);
+    return shape ? [{ id, z, shape }] : [];
+  });
+  return { keys, all, byId: new Map(all.map((entry) => [entry.id, entry])) };
+}
+
+/** Figures centred on their own mean and scaled to length 1, or `null` when they are flat. */
+export function shapeOf<K extends string>(
+  keys: readonly K[],
+  figures: Readonly<Record<K, number>>,
+): number[] | null {
+  const values = keys.map((key) => figures[key]);
+  const mean = average(values);
+  const centred = values.map((value) => value - mean);
+  const length = Math.hypot(...centred);
+  return length < FLAT ? null : centred.map((value) => value / length);
+}
+
+export interface Likeness<K extends string> {
+  /** Pearson's r of the two profiles, −1 to 1: the dot product of their shapes. */
+  readonly score: number;
+  /** Keys that stand out on both sides, strongest first. */
+  readonly shared: readonly K[];
+}
+
+export function likeness<K extends string>(
+  keys: readonly K[],
+  person: readonly number[],
+  { z, shape }: Standardised<K>,
+): Likeness<K> {
+  const shares = keys.map((key, i) => ({
+    key,
+    share: person[i]! * shape[i]!,
+    // Both lean this way, and people in the occupation do so more than people in others.
+    both: person[i]! > 0 && shape[i]! > 0 && z[key] > 0,
+  }));
+  const score = shares.reduce((sum, { share }) => sum + share, 0);
+  return {
+    score: Math.max(-1, Math.min(1, score)),
+    shared: shares
+      .filter(({ both }) => both)
+      .sort((a, b) => b.share - a.share)
+      .map(({ key }) => key),
+  };
+}
+
+const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,29 @@
+/** `npm run chat -- --lang en`: talk to the counsellor in the terminal. `--keep` remembers between sessions. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { config as readDotenv } from 'dotenv';
+import { pino } from 'pino';
+import { talk } from '../adapters/console/terminal.ts';
+import { createCounsellor } from '../bot/counsellor.ts';
+import { openHouse } from '../bot/open.ts';
+import { nearestLocale } from '../domain/locales.ts';
+import { readSettings } from '../settings.ts';
+import { openStore } from '../store/open.ts';
+
+readDotenv({ quiet: true });
+const { values } = parseArgs({
+  options: { lang: { type: 'string', default: 'ja' }, keep: { type: 'boolean', default: false } },
+});
+const locale = nearestLocale(values.lang);
+if (!locale) {
+  process.stderr.write(`We do not speak "${values.lang}" yet. Try --lang ja, ja-easy or en.\n`);
+  process.exit(1);
+}
+const settings = readSettings(process.env);
+const store = await openStore(
+  values.keep ? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}` : 'memory:',
+);
+const house = await openHouse(path.join(import.meta.dirname, '..'));
+const counsellor = createCounsellor(house, store, pino({ level: 'warn' }, pino.destination(2)));
+await talk(counsellor, { person: 'terminal', locale, input: process.stdin, output: process.stdout });
+await store.close();

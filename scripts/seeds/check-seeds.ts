@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { lineOf } from '../../seeds/json.ts';
+import { loadCatalogue } from '../../seeds/load.ts';
+import { SEED_PATHS } from '../../seeds/files.ts';
+import { checkEasy, checkEnglish, checkJapanese, unreadKanji } from './voice.ts';
+
+/**
+ * Loads the seeds and holds their words against docs/voice.md.
+ * Returns one line a problem, `seeds/…:line: …`; none when all is well.
+ *
+ * @throws ShirubeError `SEED_BROKEN` when they do not even load.
+ */
+export async function checkSeeds(seedsDir: string): Promise<string[]> {
+  const catalogue = await loadCatalogue(seedsDir);
+  return [
+    ...checkTexts(catalogue),
+    ...checkGroups(catalogue),
+    ...checkItems(catalogue, await readFile(join(seedsDir, SEED_PATHS.interests), 'utf8')),
+  ];
+}
+
+function checkTexts({ occupations }: Catalogue): string[] {
+  return [...occupations.values()].flatMap(({ name, texts, aliases, aliasesEn }, i) => {
+    const problems = [
+      ...named('ja', checkJapanese(texts.ja.summary ?? '', name)),
+      ...named('ja-easy', checkEasy(texts['ja-easy'].summary ?? '')),
+      ...named('en', checkEnglish(texts.en.summary ?? '')),
+      ...named('name_en', checkEnglishName(texts.en.name)),
+      ...named(
+        'aliases',
+        [...repeated(aliases), ...repeated(aliasesEn)].map((alias) => `repeats ${alias}`),
+      ),
+    ];
+    // Lines of texts.jsonl stand in the order of the occupations; the loader made sure of it.
+    return problems.map((problem) => `seeds/${SEED_PATHS.texts}:${i + 1}: ${problem}`);
+  });
+}
+
+function checkEnglishName(name: string): string[] {
+  const problems = [];
+  if (!/^[A-Z0-9]/u.test(name)) problems.push(`does not start with a capital: ${name}`);
+  if (name.length > 50) problems.push(`has ${name.length} characters (at most 50): ${name}`);
+  return problems;
+}
+
+const repeated = (values: readonly string[]): string[] =>
+  values.filter((value, i) => values.findIndex((other) => other.toLowerCase() === value.toLowerCase()) !== i);
+
+function checkGroups({ wages, offers }: Catalogue): string[] {
+  return (['wageGroups', 'offerGroups'] as const).flatMap((seed) =>
+    [...(seed === 'wageGroups' ? wages : offers).groups.values()].flatMap(({ names }, i) =>
+      unreadKanji(names['ja-easy']).map(
+        (run) => `seeds/${SEED_PATHS[seed]}:${i + 2}: name_ja_easy: needs a reading behind ${run}`,
+      ),
+    ),
+  );
+}
+
+function checkItems({ interestQuestionnaire }: Catalogue, text: string): string[] {
+  return interestQuestionnaire.items.flatMap((item, i) =>
+    (['text', 'echo'] as const).flatMap((part) =>
+      unreadKanji(item[part]['ja-easy']).map(
+        (run) =>
+          `seeds/${SEED_PATHS.interests}:${lineOf(text, ['items', i, part])}: ${item.id}: needs a reading behind ${run}`,
+      ),
+    ),
+  );
+}
+
+const named = (field: string, problems: readonly string[]): string[] =>
+  problems.map((problem) => `${field} ${problem}`);

@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { config as readDotenv } from 'dotenv';
+import restify from 'restify';
+import { pino } from 'pino';
+import { mountApi } from './adapters/api/mount.ts';
+import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
+import { createGauges, mountOperations } from './adapters/operations/mount.ts';
+import { mountGoPages } from './adapters/pages/go.ts';
+import { mountDirectLine } from './adapters/web/index.ts';
+import { mountWidget } from './adapters/web/widget.ts';
+import { openHouse } from './bot/open.ts';
+import { createCounsellor, type Log } from './bot/counsellor.ts';
+import { openDesk } from './bot/desk.ts';
+import { describe, hasCode } from './errors.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { openStore } from './store/open.ts';
+
+/** A service that is listening. */
+export interface Service {
+  readonly url: string;
+  /** Stops taking requests, finishes the turns under way, closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Where this program's own files are. */
+const ROOT = import.meta.dirname;
+
+/**
+ * The composition root: settings, store, catalogue and every channel, put together and listening.
+ * @throws ShirubeError with one clear line when a setting is wrong, a seed is broken or the store cannot be opened.
+ */
+export async function startService(settings: Settings, log: Log): Promise<Service> {
+  const [house, store] = await Promise.all([
+    openHouse(ROOT),
+    openStore(settings.DATABASE_URL ?? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}`),
+  ]);
+  const gauges = createGauges();
+  const counsellor = createCounsellor(house, store, log, gauges);
+  const desk = openDesk(house);
+  const { PUBLIC_BASE_URL: publicBaseUrl } = settings;
+
+  const server = restify.createServer({ name: 'shirube', handleUncaughtExceptions: false });
+  server.pre(restify.plugins.pre.dedupeSlashes());
+  mountOperations(server, { gauges, check: () => store.ping(), adminToken: settings.ADMIN_TOKEN });
+  mountApi(server, desk);
+  mountGoPages(server, desk);
+  const web = mountDirectLine(server, counsellor, {
+    tokenSecret: await store.secret('directline'),
+    log,
+    ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+  });
+  mountWidget(server);
+  const line =
+    settings.LINE_CHANNEL_SECRET !== undefined && settings.LINE_CHANNEL_ACCESS_TOKEN !== undefined
+      ? mountLine(server, counsellor, {
+          channelSecret: settings.LINE_CHANNEL_SECRET,
+          channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
+          apiBaseUrl: settings.LINE_API_BASE_URL,
+          log,
+          ...(publicBaseUrl !== undefined && { publicBaseUrl }),
+        })
+      : mountLineUnconfigured(server);
+
+  await counsellor.recover();
+  line?.start();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
+  const { port } = server.address();
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      web.close();
+      server.server.closeAllConnections();
+      await closed;
+      await line?.stop();
+      await counsellor.idle();
+      await store.close();
+    },
+  };
+}
+
+/** Starts from the environment and `.env`; a wrong start ends with one line. */
+async function main(): Promise<void> {
+  readDotenv({ quiet: true });
+  let log = pino({ level: 'info' });
+  try {
+    const settings = readSettings(process.env);
+    log = pino({ level: settings.LOG_LEVEL });
+    const service = await startService(settings, log);
+    log.info({ url: service.url }, `Shirube listens. Open ${service.url}/`);
+    const stop = (signal: string) => {
+      log.info({ signal }, 'stopping');
+      service.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error(describe(error), 'could not stop cleanly');
+          process.exit(1);
+        },
+      );
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  } catch (error) {
+    const known = (['SETTING_WRONG', 'SEED_BROKEN', 'STORE_FAILED', 'WORDS_MISSING'] as const).some((code) =>
+      hasCode(error, code),
+    );
+    if (known || (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      process.stderr.write(`Shirube cannot start. ${(error as Error).message}\n`);
+    } else {
+      log.fatal(describe(error), 'cannot start');
+    }
+    process.exitCode = 1;
+  }
+}
+
+if (import.meta.main) await main();

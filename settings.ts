@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ShirubeError } from './errors.ts';
+
+/** Every setting, its meaning and default; `docs/settings.md` is written from this (`npm run docs`). */
+const shape = {
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978).describe('Port the service listens on.'),
+  HOST: z.string().min(1).default('0.0.0.0').describe('Address the service listens on.'),
+  DATA_DIR: z.string().min(1).default('./data').describe('Folder for the database; made when missing.'),
+  PUBLIC_BASE_URL: z
+    .url({ protocol: /^https?$/u })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .optional()
+    .describe('Address under which people reach the service, e.g. https://shirube.example.jp. LINE needs it for links to our own pages.'),
+  LINE_CHANNEL_SECRET: z.string().min(1).optional().describe('Channel secret of the LINE Messaging API channel.'),
+  LINE_CHANNEL_ACCESS_TOKEN: z.string().min(1).optional().describe('Long-lived channel access token of the same channel.'),
+  LINE_API_BASE_URL: z
+    .url({ protocol: /^https?$/u })
+    .default('https://api.line.me')
+    .describe('Where LINE is; another one only for tests.'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|memory:)$/u, 'must be sqlite:<file> or memory:')
+    .optional()
+    .describe('`sqlite:<file>` or `memory:` (forgets everything at the end). Default: a SQLite file in DATA_DIR.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  ADMIN_TOKEN: z
+    .string()
+    .min(16, 'must be at least 16 characters')
+    .optional()
+    .describe('When set, /metrics asks for it as a bearer token.'),
+} as const;
+
+const schema = z.object(shape);
+export type Settings = z.infer<typeof schema>;
+
+/** Names with what is said of them, for the documentation. */
+export const SETTINGS = Object.entries(shape).map(([name, field]) => ({
+  name,
+  means: field.description ?? '',
+  default: (field.safeParse(undefined).data as unknown) ?? null,
+}));
+
+/**
+ * Reads the settings. An empty value counts as not set.
+ * @throws ShirubeError `SETTING_WRONG` with one line that names every wrong setting.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  );
+  const read = schema.safeParse(given);
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ShirubeError('SETTING_WRONG', `Wrong setting. ${wrong.join('; ')}. See docs/settings.md`);
+  }
+  const settings = read.data;
+  if ((settings.LINE_CHANNEL_SECRET === undefined) !== (settings.LINE_CHANNEL_ACCESS_TOKEN === undefined)) {
+    throw new ShirubeError(
+      'SETTING_WRONG',
+      'Wrong setting. LINE needs both LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN. See docs/settings.md',
+    );
+  }
+  return settings;
+}

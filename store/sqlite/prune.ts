@@ -1,0 +1,36 @@
+import type { Work, Writer } from './writer.ts';
+
+/** Rows removed in one go: a month of lines in one transaction would keep every conversation waiting. */
+const SLICE = 1_000;
+
+/** Speeches go before the events that caused them; an unsent one keeps its event, whose `delivery` it needs. */
+const SPEECHES = `DELETE FROM lines WHERE id IN (
+  SELECT id FROM lines WHERE at < ? AND status IN ('kept', 'sent', 'refused') LIMIT ${SLICE}) RETURNING id`;
+
+const EVENTS = `DELETE FROM lines WHERE id IN (
+  SELECT id FROM lines AS event WHERE at < ? AND status IN ('done', 'failed')
+    AND NOT EXISTS (SELECT 1 FROM lines AS speech WHERE speech.cause = event.id) LIMIT ${SLICE}) RETURNING id`;
+
+/** Whoever still waits for an answer, or an answer still waits for, keeps their place in the conversation. */
+const STATES = `DELETE FROM states WHERE rowid IN (
+  SELECT rowid FROM states AS own WHERE updated_at < ?
+    AND NOT EXISTS (SELECT 1 FROM lines
+      WHERE channel = own.channel AND person = own.person AND status = 'pending')
+    AND NOT EXISTS (SELECT 1 FROM lines
+      WHERE channel = own.channel AND person = own.person AND status = 'due') LIMIT ${SLICE}) RETURNING rowid`;
+
+export const PRUNES: readonly string[] = [SPEECHES, EVENTS, STATES];
+
+/** Removes what is older than `before` in slices, letting other work in between. Returns how many lines went. */
+export async function prune(writer: Writer, before: number): Promise<number> {
+  const removeAll = async (sql: string): Promise<number> => {
+    const slice: Work<number> = async (db) => (await db.all(sql, before)).length;
+    let removed = 0;
+    for (let last = SLICE; last === SLICE; removed += last) last = await writer.run(slice);
+    return removed;
+  };
+  const speeches = await removeAll(SPEECHES);
+  const events = await removeAll(EVENTS);
+  await removeAll(STATES);
+  return speeches + events;
+}

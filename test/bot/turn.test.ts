@@ -1,0 +1,297 @@
+/** What a turn makes of everything that people, and broken clients, send. */
+import type { House } from '../../bot/house.ts';
+import { realHouse } from '../support/house.ts';
+import { handy, Talk } from '../support/talk.ts';
+
+let house: House;
+let talk: Talk;
+beforeAll(async () => {
+  house = await realHouse();
+});
+beforeEach(() => {
+  talk = new Talk(house, 'en');
+  talk.hello();
+});
+
+const begin = () => {
+  talk.tap('interests:open');
+  talk.tap('interests:start');
+};
+
+describe('the ways out', () => {
+  test.each([
+    ['menu', 'menu/home'],
+    ['メニュー', 'menu/home'],
+    ['stop', 'menu/resting'],
+    ['やめる', 'menu/resting'],
+    ['language', 'language/choosing'],
+    ['start over', 'welcome/greeting'],
+  ])('"%s" works in the middle of the questionnaire', (word, place) => {
+    begin();
+    talk.say(word);
+    expect(talk.at).toBe(place);
+  });
+
+  test('help keeps the place and repeats the question', () => {
+    begin();
+    const { question } = talk;
+    talk.say('help');
+    expect(talk.at).toBe('interests/asking');
+    expect(talk.text).toContain('You can always type');
+    expect(talk.question).toBe(question);
+  });
+
+  test('back leaves a dialog for the one underneath, and the ground for the menu', () => {
+    talk.tap('search:open');
+    talk.tap('occupation:open:156');
+    talk.say('back');
+    expect(talk.at).toBe('search/asking');
+    talk.say('back');
+    expect(talk.at).toBe('welcome/greeting');
+    talk.say('back');
+    expect(talk.at).toBe('menu/home');
+  });
+
+  test('the name of an occupation opens it from anywhere, and back returns', () => {
+    begin();
+    talk.answer(4, 3);
+    const { question } = talk;
+    talk.say('nurse');
+    expect(talk.at).toMatch(/^(occupation|search)\//u);
+    talk.say('back');
+    expect(talk.question).toBe(question);
+  });
+
+  test('a language is changed in the middle, and the same question comes in the new one', () => {
+    begin();
+    talk.answer(4, 3);
+    const item = talk.payloads[0]!.split(':')[2];
+    talk.tap('language:set:ja-easy');
+    expect(talk.state.locale).toBe('ja-easy');
+    expect(talk.payloads[0]).toContain(item);
+    expect(talk.question).toMatch(/[ぁ-ん]/u);
+  });
+});
+
+describe('the questionnaire', () => {
+  test('typing a number, a full-width number or the words on a button answers', () => {
+    begin();
+    talk.say('4');
+    talk.say('５');
+    talk.say('not really');
+    const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
+    expect(Object.values(answers)).toEqual([4, 5, 2]);
+  });
+
+  test('an earlier button corrects that answer and keeps the question', () => {
+    begin();
+    const first = talk.payloads[0]!.split(':')[2]!;
+    talk.answer(4, 5);
+    const { question } = talk;
+    talk.tap(`interests:answer:${first}:1`);
+    expect(talk.question).toBe(question);
+    expect(talk.text).toContain('Changed your answer');
+    const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
+    expect(answers[first]).toBe(1);
+  });
+
+  test('two taps on the same button count once', () => {
+    begin();
+    const payload = talk.payloads[3]!;
+    talk.tap(payload);
+    const { question } = talk;
+    talk.tap(payload);
+    expect(talk.question).toBe(question);
+    expect(Object.keys((talk.state.stack.at(-1)!.context as { answers: object }).answers)).toHaveLength(1);
+  });
+
+  test('back asks the question before again and marks what was answered', () => {
+    begin();
+    const { question } = talk;
+    talk.answer(4, 1);
+    talk.say('back');
+    expect(talk.question).toBe(question);
+    const reply = talk.last.speech.replies.find(({ kind }) => kind === 'question');
+    expect(reply?.kind === 'question' && reply.options[3]?.chosen).toBe(true);
+  });
+
+  test('paused, it goes on nine days later at the same question and says how much is left', () => {
+    begin();
+    talk.answer(handy, 23);
+    const item = talk.payloads[0]!.split(':')[2]!;
+    talk.say('stop');
+    expect(talk.text).toContain('Your answers are kept');
+    talk.wait(9);
+    talk.say('hi');
+    expect(talk.text).toContain('Welcome back');
+    talk.tap('interests:open');
+    expect(talk.at).toBe('interests/resuming');
+    expect(talk.text).toContain('37');
+    talk.tap('interests:continue');
+    expect(talk.payloads[0]).toBe(`interests:answer:${item}:1`);
+  });
+
+  test('left without a word, it greets after nine days with what is left and asks the same question', () => {
+    begin();
+    talk.answer(handy, 23);
+    const { question } = talk;
+    talk.wait(9);
+    talk.hello();
+    expect(talk.text).toContain('37 questions left');
+    expect(talk.question).toBe(question);
+  });
+
+  test('a button tapped nine days later counts', () => {
+    begin();
+    talk.answer(handy, 23);
+    const payload = talk.payloads[4]!;
+    talk.wait(9);
+    talk.tap(payload);
+    expect(talk.text).toContain('36');
+    expect(talk.at).toBe('interests/asking');
+  });
+
+  test('all answers alike are noticed kindly; the result can still be seen', () => {
+    begin();
+    talk.answer(3);
+    expect(talk.at).toBe('interests/concern');
+    talk.tap('interests:show');
+    expect(talk.at).toBe('results/flat');
+  });
+
+  test('many skips are noticed; only the skipped ones are asked again', () => {
+    begin();
+    let count = 0;
+    talk.answer((item) => (count++ % 4 === 0 ? 0 : handy(item)));
+    expect(talk.at).toBe('interests/concern');
+    expect(talk.text).toContain('15 questions');
+    talk.tap('interests:review');
+    talk.answer(handy, 15);
+    expect(talk.at).toBe('results/showing');
+  });
+
+  test('with too few answers there is no result, and no button that pretends so', () => {
+    begin();
+    talk.answer(0);
+    expect(talk.at).toBe('interests/concern');
+    expect(talk.payloads).not.toContain('interests:show');
+    talk.tap('interests:show');
+    expect(talk.at).toBe('interests/concern');
+  });
+});
+
+describe('bad input is conversation', () => {
+  const inputs: readonly [string, string][] = [
+    ['an emoji', '😀'],
+    ['10,000 characters', 'あ'.repeat(10_000)],
+    ['a lone surrogate', '\ud83d'],
+    ['control characters', '\u0000\u0007\u001b[31m'],
+    ['only spaces', ' 　\n '],
+    ['a script tag', '<script>alert(1)</script>'],
+    ['an interpolation', '{{secret}} $t(common:menu)'],
+    ['a very long emoji sequence', '👨‍👩‍👧‍👦'.repeat(2000)],
+  ];
+  test.each(inputs)('%s is answered kindly and loses nothing', (_name, text) => {
+    begin();
+    talk.answer(handy, 7);
+    const before = talk.state.stack;
+    const { question } = talk;
+    talk.say(text);
+    expect(talk.state.stack).toEqual(before);
+    expect(talk.question).toBe(question);
+    expect(talk.text.length).toBeGreaterThan(question.length);
+  });
+
+  test.each([
+    'interests:answer:r01:9',
+    'interests:answer:nothing:3',
+    'interests:answer',
+    'occupation:open:abc',
+    'wages:compare:156:48',
+    'wages:compare:156:13,27,23,40',
+    'nobody:open',
+    'go:away',
+    'language:set:tlh',
+    ':::::',
+    '',
+    '__proto__:constructor',
+    'next:open:99999999999',
+  ])('the payload %p changes nothing', (payload) => {
+    begin();
+    talk.answer(handy, 7);
+    const before = talk.state.stack;
+    talk.tap(payload);
+    expect(talk.state.stack).toEqual(before);
+    expect(talk.text).toContain('no longer works');
+  });
+
+  test('a payload of 5,000 characters changes nothing', () => {
+    begin();
+    const before = talk.state.stack;
+    talk.tap('a'.repeat(5000));
+    expect(talk.state.stack).toEqual(before);
+  });
+
+  test('a payload from another dialog is refused kindly where it makes no sense', () => {
+    talk.tap('occupation:open:156');
+    talk.tap('wages:other');
+    expect(talk.at).toBe('occupation/card');
+    expect(talk.text).toContain('no longer works');
+  });
+
+  test('an answer to a questionnaire that was put aside takes it up again', () => {
+    begin();
+    talk.answer(handy, 7);
+    const payload = talk.payloads[2]!;
+    talk.tap('go:menu');
+    talk.tap(payload);
+    expect(talk.at).toBe('interests/asking');
+    expect(talk.question).not.toBe('');
+  });
+
+  test.each(['sticker', 'picture', 'sound', 'file', 'place'] as const)('a %s is answered', (kind) => {
+    begin();
+    const { question } = talk;
+    talk.send({ kind });
+    expect(talk.question).toBe(question);
+    expect(talk.text).not.toBe(question);
+  });
+
+  test('an unknown occupation is said to be unknown', () => {
+    talk.tap('occupation:open:999999');
+    expect(talk.at).toBe('occupation/missing');
+    talk.tap('next:open:999999');
+    expect(talk.at).toBe('next/steps');
+  });
+});
+
+describe('understanding', () => {
+  test.each(['さいたま', 'saitama', 'ｻｲﾀﾏ', '埼玉に住んでいます', '大宮'])('%s is a prefecture where one is asked', (text) => {
+    talk.tap('wages:open:156');
+    talk.say(text);
+    expect(talk.state.profile.prefecture).toBe('11');
+    expect(talk.at).toBe('wages/single');
+  });
+
+  test('a prefecture to compare with does not become home', () => {
+    talk.tap('wages:open:156');
+    talk.say('saitama');
+    talk.tap('wages:other');
+    talk.say('Okinawa');
+    expect(talk.state.profile.prefecture).toBe('11');
+    expect(talk.text).toMatch(/Saitama[\s\S]*Okinawa/u);
+  });
+
+  test('two prefectures in one sentence are offered, not guessed', () => {
+    talk.tap('prefecture:open');
+    talk.say('東京か大阪');
+    expect(talk.payloads).toEqual(expect.arrayContaining(['prefecture:choose:13', 'prefecture:choose:27']));
+  });
+
+  test('somebody who begins with a wish is greeted, not told that they were not understood', () => {
+    const stranger = new Talk(house, 'ja');
+    stranger.say('なんかいい仕事ないかな');
+    expect(stranger.at).toBe('welcome/greeting');
+    expect(stranger.text).not.toContain('ごめんなさい');
+  });
+});

@@ -1,0 +1,151 @@
+/**
+ * Walks every dialog along generated paths: from several starts, every choice that is offered and every command
+ * is taken, until no new situation appears. A situation is where all dialogs stand; answers given before do not matter.
+ */
+import { COMMANDS } from '../../bot/interpret.ts';
+import { DIALOGS } from '../../dialogs/index.ts';
+import { LOCALES } from '../../domain/locales.ts';
+import type { House } from '../../bot/house.ts';
+import { choicesOf } from '../../replies/words.ts';
+import { realHouse } from '../support/house.ts';
+import { handy, Talk } from '../support/talk.ts';
+
+/** States in which a turn can end; the others are passed through within one turn. */
+const PASSING = /^(deciding|opening|choosing|asked|scoring|scored|finished|matching|matched|reading|checking|chosen|set|spoken)$/u;
+/** The language dialog rests in a state that elsewhere is passed through. */
+const RESTING = new Set(['language/choosing']);
+/** Payloads from elsewhere, and typed words, that lead where no button does. */
+const ODD_PAYLOADS = ['occupation:open:999999', 'wages:open:999999', 'results:open', 'search:open'];
+const WORDS = ['看護', 'そんな仕事はない', '東京か大阪'];
+
+let house: House;
+beforeAll(async () => {
+  house = await realHouse();
+});
+
+interface Walk {
+  readonly situations: Map<string, Talk>;
+  readonly stranded: string[];
+}
+
+function walk(starts: Talk[]): Walk {
+  const situations = new Map<string, Talk>();
+  const stranded: string[] = [];
+  const queue = starts.map((talk) => copy(talk));
+  while (queue.length > 0) {
+    const talk = queue.shift()!;
+    const key = situationOf(talk);
+    if (situations.has(key)) continue;
+    situations.set(key, talk);
+    for (const text of WORDS) {
+      const next = copy(talk);
+      next.say(text);
+      queue.push(next);
+    }
+    const ways = [...talk.payloads, ...COMMANDS.map((command) => `go:${command}`), ...ODD_PAYLOADS];
+    for (const payload of new Set(ways)) {
+      const next = copy(talk);
+      next.tap(payload);
+      const offered = talk.payloads.includes(payload);
+      if (offered && next.text.includes(stale(next))) stranded.push(`${key} offers ${payload}, which is stale`);
+      queue.push(next);
+    }
+  }
+  return { situations, stranded };
+}
+
+const stale = (talk: Talk): string => house.words.phrase(talk.state.locale, { key: 'common:stale' });
+
+function copy(talk: Talk): Talk {
+  const twin = new Talk(house, talk.locale, talk.now);
+  twin.saved = structuredClone(talk.saved);
+  twin.last = talk.last;
+  return twin;
+}
+
+/** What makes a difference for where one can go; not which answers were given. */
+function situationOf(talk: Talk): string {
+  const { stack, paused, profile } = talk.state;
+  const frames = stack.slice(-1).map(({ dialog, value, context }) => {
+    const { at, order, remark, offset, areas } = context as Record<string, never> & {
+      at?: number;
+      order?: string[];
+      remark?: { kind: string };
+      offset?: number;
+      areas?: string[];
+    };
+    const place = at === undefined ? '' : at === 0 ? 'first' : at === (order?.length ?? 0) - 1 ? 'last' : 'middle';
+    const size = dialog === 'wages' ? (areas?.length ?? 0) : 0;
+    return `${dialog}/${String(value)}/${place}/${remark?.kind ?? ''}/${Math.min(2, (offset ?? 0) / 5)}/${size}`;
+  });
+  return JSON.stringify([
+    frames,
+    paused.map(({ dialog }) => dialog),
+    profile.prefecture !== undefined,
+    profile.interests !== undefined,
+    talk.last.speech.replies.map(({ kind }) => kind),
+  ]);
+}
+
+function startingPoints(locale: (typeof LOCALES)[number]): Talk[] {
+  const fresh = new Talk(house, locale);
+  fresh.hello();
+  const begun = (answer: number | ((item: string) => number), count: number) => {
+    const talk = new Talk(house, locale);
+    talk.hello();
+    talk.tap('interests:open');
+    talk.tap('interests:start');
+    talk.answer(answer, count);
+    return talk;
+  };
+  let skips = 0;
+  return [
+    fresh,
+    begun(handy, 59),
+    begun(3, 59),
+    begun(() => (skips++ % 3 === 0 ? 0 : 4), 59),
+    begun(0, 59),
+    begun(handy, 60),
+    begun(3, 60),
+  ];
+}
+
+describe.each(LOCALES)('every path in %s', (locale) => {
+  let walked: Walk;
+  beforeAll(() => {
+    walked = walk(startingPoints(locale));
+  });
+
+  test('ends with words, a way out, and within what every channel can carry', () => {
+    for (const [key, talk] of walked.situations) {
+      const { replies, choices } = talk.last.speech;
+      const problems = [
+        ...(talk.text.trim() === '' && choices.length === 0 ? ['no words'] : []),
+        ...(choicesOf(talk.last.speech).some(({ payload }) => payload.startsWith('go:')) ? [] : ['no way out']),
+        ...(replies.length > 5 ? ['too many replies'] : []),
+        ...(choices.length > 13 ? ['too many choices'] : []),
+        ...(/\{\{|undefined|NaN|\[object/u.test(talk.text) ? ['unfilled words'] : []),
+        ...(choicesOf(talk.last.speech).some(({ label, payload }) => label.trim() === '' || payload.length > 300)
+          ? ['a choice without words']
+          : []),
+      ];
+      expect({ key, problems }).toEqual({ key, problems: [] });
+    }
+  });
+
+  test('offers nothing that is stale', () => {
+    expect(walked.stranded).toEqual([]);
+  });
+
+  test('visits every state of every machine', () => {
+    const visited = new Set(
+      [...walked.situations.values()].flatMap((talk) =>
+        talk.state.stack.map(({ dialog, value }) => `${dialog}/${String(value)}`),
+      ),
+    );
+    const states = DIALOGS.flatMap(({ name, machine }) =>
+      Object.keys(machine.states).map((state) => `${name}/${state}`),
+    ).filter((state) => RESTING.has(state) || !PASSING.test(state.split('/')[1]!));
+    expect(states.filter((state) => !visited.has(state))).toEqual([]);
+  });
+});
