@@ -46,8 +46,11 @@ export function termInWords(
     return known(catalogue.sources[term.source as keyof Catalogue['sources']], `source ${term.source}`).attribution;
   }
   if ('helpline' in term) {
-    const line = catalogue.helplines.find(({ id }) => id === term.helpline);
-    return known(line, `helpline ${term.helpline}`).name[locale];
+    const line = known(
+      catalogue.helplines.find(({ id }) => id === term.helpline),
+      `helpline ${term.helpline}`,
+    );
+    return term.form === 'number' ? line.number : (line[term.form]?.[locale] ?? '');
   }
   const parts = term.list.map((param) => inWords(locale, param));
   return new Intl.ListFormat(TAG[locale], { type: 'conjunction' }).format(parts);

@@ -81,7 +81,7 @@ export interface Prefecture {
   readonly code: AreaCode;
   readonly names: Readonly<Record<Locale, string>>;
   readonly region: string;
-  /** Everything it may be typed as, normalised: kanji without suffix, kana, romaji, its big cities. */
+  /** What it may be typed as: kanji with and without suffix, kana, romaji, its big cities. */
   readonly spellings: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export interface MatchIndex {
   readonly values: ShapeIndex<WorkValue>;
 }
 
-/** What a person is matched by; any scale, only the shape counts. */
+/** What a person is matched by, e.g. means of 1–5: only the shape counts. Flat values are as good as none. */
 export interface MatchProfile {
   readonly interests: InterestScores;
   readonly values?: Readonly<Record<WorkValue, number>> | undefined;

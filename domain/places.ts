@@ -29,7 +29,7 @@ interface Name {
 function namesIn(names: readonly Name[], heard: string, written: string): Name[] {
   const longestFirst = names.toSorted((a, b) => b.spelling.length - a.spelling.length);
   const found: Name[] = [];
-  for (let at = 0; at < heard.length; ) {
+  for (let at = 0; at < heard.length;) {
     const here = longestFirst.find(
       ({ spelling }) => heard.startsWith(spelling, at) && standsAlone(spelling, written, at),
     );
@@ -50,7 +50,7 @@ const AFTER_LONGER_NAME = /^[しくま]$/u;
 
 /**
  * Whether what lies around a spelling lets it be a name. "mie" is not in "smiley", nor 「さが」 in 「さがす」,
- * 「なら」 in 「それなら」, 「きょうと」 in 「きょうとても」. Kanji may stand anywhere.
+ * 「なら」 in 「それなら」, 「みえ」 in 「組込みエンジニア」. Kanji may stand anywhere.
  */
 function standsAlone(spelling: string, written: string, at: number): boolean {
   const end = at + spelling.length;
@@ -58,7 +58,8 @@ function standsAlone(spelling: string, written: string, at: number): boolean {
   const after = written[end] ?? '';
   if (LATIN.test(spelling)) return !LATIN.test(before) && !LATIN.test(after);
   if (!HIRAGANA.test(spelling)) return true;
-  const script = KATAKANA.test(written.slice(at, end)) ? KATAKANA : HIRAGANA;
+  const script = [HIRAGANA, KATAKANA].find((kana) => kana.test(written.slice(at, end)));
+  if (!script) return false;
   const begins = spelling.length > 3 || !script.test(before) || BEFORE_NAME.test(toHiragana(before));
   if (!begins || !script.test(after)) return begins;
   const kana = toHiragana(after);

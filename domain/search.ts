@@ -54,17 +54,26 @@ export function indexNames(occupations: Iterable<Occupation>): SearchIndex {
  * Spaces separate words that must all be found.
  */
 export function searchNames(index: SearchIndex, query: string): Hit[] {
-  const words = comparable(query).split(' ').filter(Boolean);
-  if (words.length === 0) return [];
-  const whole = words.join(' ');
+  const whole = comparable(query).split(' ').filter(Boolean).join(' ');
+  if (whole === '') return [];
+  const words = [...new Set(whole.split(' '))];
   return index
-    .map(({ id, fields }) => {
-      const scores = words.map((word) => Math.max(0, ...fields.map((field) => likeness(field, word))));
-      const phrase = Math.max(0, ...fields.map((field) => likeness(field, whole)));
-      return { id, score: Math.max(Math.min(...scores) * 0.9, phrase) };
-    })
+    .map(({ id, fields }) => ({ id, score: Math.max(best(fields, whole), 0.9 * worst(fields, words)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+const best = (fields: readonly Field[], words: string): number =>
+  Math.max(0, ...fields.map((field) => likeness(field, words)));
+
+/** The score of the word found worst; stops at a word not found, because texts of 250 words are typed too. */
+function worst(fields: readonly Field[], words: readonly string[]): number {
+  let score = 1;
+  for (const word of words) {
+    score = Math.min(score, best(fields, word));
+    if (score === 0) return 0;
+  }
+  return score;
 }
 
 const comparable = (text: string): string => toHiragana(normaliseText(text)).replace(/[・･,，]/gu, ' ');

@@ -21,7 +21,7 @@ export type Term =
   | { readonly date: string }
   /** A source's attribution line. */
   | { readonly source: string }
-  | { readonly helpline: string }
+  | { readonly helpline: string; readonly form: 'name' | 'number' | 'note' }
   /** Several things joined as the language joins them. */
   | { readonly list: readonly Param[] };
 

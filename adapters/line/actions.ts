@@ -1,0 +1,43 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Choice, Link } from '../../replies/reply.ts';
+import { LIMITS } from './limits.ts';
+import { oneLine, shorten } from './shorten.ts';
+
+/** Where a choice is offered; LINE allows a longer label inside a Flex Message. */
+export type Place = 'quickReply' | 'flex';
+
+/**
+ * A tap that sends the choice's payload and shows its label as what the person said.
+ * A payload over LINE's limit cannot be shortened: then the label is sent as text, which the counsellor reads too.
+ */
+export function actionOf({ label, payload }: Choice, place: Place): messagingApi.Action {
+  const words = oneLine(label);
+  const short = shorten(words, place === 'flex' ? LIMITS.flexLabel : LIMITS.quickReplyLabel, 'graphemes');
+  if (payload.length > LIMITS.postbackData) {
+    return { type: 'message', label: short, text: shorten(words, LIMITS.messageText, 'graphemes') };
+  }
+  return {
+    type: 'postback',
+    label: short,
+    data: payload,
+    displayText: shorten(words, LIMITS.displayText, 'graphemes'),
+  };
+}
+
+/**
+ * A tap that opens a page, or `null` where there is no address LINE could open: pages of ours need a public `https` base,
+ * else the page outside is taken; either way at most 1,000 units, percent-encoded.
+ */
+export function linkOf({ label, url, outside }: Link, publicBaseUrl: string | undefined): messagingApi.Action | null {
+  const ours = url.startsWith('/');
+  const base = publicBaseUrl?.startsWith('https://') ? publicBaseUrl.replace(/\/+$/u, '') : undefined;
+  const candidates = [ours ? base && base + url : url, outside];
+  const uri = candidates.map((candidate) => openable(candidate)).find((address) => address !== null);
+  return uri ? { type: 'uri', label: shorten(oneLine(label), LIMITS.flexLabel, 'graphemes'), uri } : null;
+}
+
+function openable(address: string | undefined): string | null {
+  if (!address || !URL.canParse(address)) return null;
+  const { href, protocol } = new URL(address);
+  return ['https:', 'http:', 'tel:'].includes(protocol) && href.length <= LIMITS.uri ? href : null;
+}

@@ -1,0 +1,43 @@
+import type { Card, Fact } from '../../../replies/reply.ts';
+import { choiceButton, column, linkButtons, sheet, words, type Bubble, type Component } from './parts.ts';
+import { COLOUR } from './look.ts';
+
+/** A card as a bubble: what it is, figures large with what they measure beneath, ways on at the foot. */
+export function cardBubble(card: Card, publicBaseUrl: string | undefined): Bubble {
+  const { title, subtitle = '', lines = [], facts = [], sources = [], choices = [], links = [] } = card;
+  return sheet(
+    [
+      column(
+        [
+          ...words(title, { size: 'lg', weight: 'bold', color: COLOUR.ink }),
+          ...words(subtitle, { size: 'sm', weight: 'bold', color: COLOUR.accent }),
+        ],
+        { spacing: 'xs' },
+      ),
+      ...lines.flatMap((line) => words(line, { size: 'sm', lineSpacing: '5px' })),
+      ...facts.flatMap((fact) => [rule(), factBlock(fact)]),
+      ...(sources.length > 0
+        ? [
+            column(
+              sources.flatMap((source) => words(source, { size: 'xxs', color: COLOUR.quiet })),
+              { spacing: 'xs', margin: 'xl' },
+            ),
+          ]
+        : []),
+    ],
+    [...choices.map((choice) => choiceButton(choice)), ...linkButtons(links, publicBaseUrl)],
+  );
+}
+
+const rule = (): Component => ({ type: 'separator', color: COLOUR.line, margin: 'lg' });
+
+function factBlock({ label, value, note = '' }: Fact): Component {
+  return column(
+    [
+      ...words(label, { size: 'xs', color: COLOUR.text }),
+      ...words(value, { size: 'xl', weight: 'bold', color: COLOUR.accent }),
+      ...words(note, { size: 'xs', color: COLOUR.quiet, lineSpacing: '3px' }),
+    ],
+    { spacing: 'xs', margin: 'lg' },
+  );
+}

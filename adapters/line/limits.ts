@@ -1,0 +1,41 @@
+/**
+ * LINE's published numbers. Pages under https://developers.line.biz/en/:
+ * `ref` is reference/messaging-api/, `count` is docs/messaging-api/text-character-count/
+ * (text counts in UTF-16 units; labels and `displayText` of actions in grapheme clusters),
+ * `retry` is docs/messaging-api/retrying-api-request/.
+ */
+export const LIMITS = {
+  /** ref#send-reply-message, ref#send-push-message: message objects in one request. */
+  messages: 5,
+  /** ref#text-message: UTF-16 units. */
+  text: 5000,
+  /** ref#flex-message: UTF-16 units of the alternative text (400 until 2024). */
+  altText: 1500,
+  /** ref#items-object: quick reply buttons of a message. */
+  quickReplies: 13,
+  /** ref#action-object-label-spec: graphemes in the label of a quick reply. */
+  quickReplyLabel: 20,
+  /** ref#action-object-label-spec: graphemes in the label of an action inside a Flex Message. */
+  flexLabel: 40,
+  /** ref#postback-action: UTF-16 units. */
+  postbackData: 300,
+  /** ref#postback-action: graphemes. */
+  displayText: 300,
+  /** ref#message-action: graphemes. */
+  messageText: 300,
+  /** ref#uri-action: UTF-16 units. */
+  uri: 1000,
+  /** ref#carousel: bubbles. */
+  bubbles: 12,
+  /** ref#bubble: "30 KB" of JSON; whether a KB has 1,000 or 1,024 bytes is not said, so the smaller. */
+  bubbleBytes: 30_000,
+  /** ref#f-carousel: "50 KB" of JSON. */
+  carouselBytes: 50_000,
+  /** ref#send-reply-message: "within one minute after receiving the webhook". */
+  replyTokenMs: 60_000,
+  /** retry: how long a retry key is remembered. */
+  retryKeyMs: 24 * 60 * 60 * 1000,
+} as const;
+
+/** Bytes of something as JSON in UTF-8: how LINE weighs a container. */
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
