@@ -1,4 +1,5 @@
 import type { Dialog } from './dialog.ts';
+import { support } from './support/index.ts';
 import { interests } from './interests/index.ts';
 import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
@@ -22,4 +23,5 @@ export const DIALOGS: readonly Dialog[] = [
   occupation,
   wages,
   next,
+  support,
 ];

@@ -1,9 +1,12 @@
 import type { Occupation } from './catalogue.ts';
 import { normaliseText, toHiragana } from './text.ts';
 
-/** Fields a query is compared with, and what it is worth that one equals the query. Names are those of all languages. */
-const WEIGHTS = { name: 1, reading: 0.95, alias: 0.9, summary: 0.4 } as const;
-/** From this score on a hit is a whole name, reading or alias; parts of them stay below. */
+/**
+ * Fields a query is compared with, and what it is worth that one equals the query. Names are those of all languages.
+ * A part is 「スタッフ」 in 「ガソリンスタンド・スタッフ」: said of many occupations, it does not mean this one.
+ */
+const WEIGHTS = { name: 1, reading: 0.95, alias: 0.9, part: 0.89, summary: 0.4 } as const;
+/** From this score on a hit is a whole name, reading or alias. */
 const WHOLE = WEIGHTS.alias;
 
 interface Field {
@@ -38,9 +41,9 @@ export function indexNames(occupations: Iterable<Occupation>): SearchIndex {
       id: occupation.id,
       fields: [
         ...Object.values(occupation.texts).map(({ name }) => field(WEIGHTS.name)(name)),
-        ...occupation.name.split('、').map(field(WEIGHTS.name)),
-        ...[occupation.reading, ...occupation.reading.split(' ')].map(field(WEIGHTS.reading)),
+        field(WEIGHTS.reading)(occupation.reading),
         ...[...occupation.aliases, ...occupation.aliasesEn].map(field(WEIGHTS.alias)),
+        ...[...occupation.name.split('、'), ...occupation.reading.split(' ')].map(field(WEIGHTS.part)),
         ...Object.values(occupation.texts).flatMap(({ summary }) =>
           summary === null ? [] : [field(WEIGHTS.summary)(summary)],
         ),
@@ -79,13 +82,14 @@ function worst(fields: readonly Field[], words: readonly string[]): number {
 const comparable = (text: string): string => toHiragana(normaliseText(text)).replace(/[・･,，]/gu, ' ');
 
 function likeness({ text, weight }: Field, word: string): number {
+  // A single kana or letter says nothing.
+  if (word.length === 1 && !/\p{Script=Han}/u.test(word)) return 0;
   if (text === word) return weight;
   let at = text.indexOf(word);
   const latin = /^[a-z0-9 ]+$/u.test(word);
-  // In Latin script a hit must start a word; a single kana says nothing inside a longer word.
+  // In Latin script a hit must start a word: "art" is not in "start".
   while (latin && at > 0 && /[a-z0-9]/u.test(text[at - 1]!)) at = text.indexOf(word, at + 1);
   if (at < 0) return 0;
-  if (word.length === 1 && !/\p{Script=Han}/u.test(word)) return 0;
   const startsWord = at === 0 || latin;
   const coverage = word.length / text.length;
   return weight * (startsWord ? 0.55 : 0.4) * (1 + 0.6 * coverage);

@@ -35,6 +35,7 @@ export class Connection {
   #newest = '';
   #sending = false;
   #running = false;
+  #renewing: Promise<void> | null = null;
   #wake: () => void = () => {};
   readonly #seen = new Set<string>();
 
@@ -72,11 +73,6 @@ export class Connection {
     void this.#flush();
   }
 
-  /** What was written before the page was loaded and has not arrived. */
-  get unsent(): readonly Outgoing[] {
-    return this.#outbox;
-  }
-
   set locale(locale: Locale) {
     this.#locale = locale;
     this.#save();
@@ -106,7 +102,7 @@ export class Connection {
   async #enter(): Promise<void> {
     if (!this.#pass) return this.#begin();
     await this.#renew();
-    for (let more = true; more; ) more = await this.#fetchNew(true);
+    for (let more = true; more;) more = await this.#fetchNew(true);
     if (this.#newest && Date.now() - Date.parse(this.#newest) > AWAY_MS) this.#sayHello();
   }
 
@@ -122,8 +118,13 @@ export class Connection {
     this.#save();
   }
 
-  /** A fresh token, for the same conversation if it can still be had. */
-  async #renew(): Promise<void> {
+  /** A fresh token, for the same conversation if it can still be had; asked for once at a time. */
+  #renew(): Promise<void> {
+    this.#renewing ??= this.#takeUp().finally(() => (this.#renewing = null));
+    return this.#renewing;
+  }
+
+  async #takeUp(): Promise<void> {
     const { token, resumeToken } = this.#pass!;
     for (const old of [token, resumeToken]) {
       if (old === undefined) continue;
@@ -140,7 +141,13 @@ export class Connection {
   /** A request inside the conversation; a token that has run out is renewed on the way. */
   async #call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
     const go = () =>
-      request<T>(this.#root, method, `conversations/${this.#pass!.conversationId}${path}`, this.#pass!.token, body);
+      request<T>(
+        this.#root,
+        method,
+        `conversations/${this.#pass!.conversationId}${path}`,
+        this.#pass!.token,
+        body,
+      );
     try {
       return await go();
     } catch (error) {
@@ -192,7 +199,7 @@ export class Connection {
     if (this.#sending || !this.#pass) return;
     this.#sending = true;
     try {
-      for (let message; (message = this.#outbox[0]); ) {
+      for (let message; (message = this.#outbox[0]);) {
         this.#listener.delivery(message, 'sending');
         await this.#deliver(message);
         this.#outbox = this.#outbox.filter((other) => other !== message);
@@ -247,4 +254,6 @@ export class Connection {
 
 /** Also on pages without https, where `crypto.randomUUID` is missing. */
 export const randomId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );

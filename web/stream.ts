@@ -17,7 +17,8 @@ export function runStream(
   const url = new URL(root);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   // A server behind a path keeps its prefix.
-  url.pathname = url.pathname.replace(/\/v3\/directline$/, '') + pathname.slice(pathname.indexOf('/v3/directline'));
+  url.pathname =
+    url.pathname.replace(/\/v3\/directline$/, '') + pathname.slice(pathname.indexOf('/v3/directline'));
   url.search = search;
   return new Promise((resolve) => {
     const socket = new WebSocket(url);

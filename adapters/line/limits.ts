@@ -9,7 +9,7 @@ export const LIMITS = {
   messages: 5,
   /** ref#text-message: UTF-16 units. */
   text: 5000,
-  /** ref#flex-message: UTF-16 units of the alternative text (400 until 2024). */
+  /** ref#flex-message: UTF-16 units of the alternative text. */
   altText: 1500,
   /** ref#items-object: quick reply buttons of a message. */
   quickReplies: 13,

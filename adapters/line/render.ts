@@ -1,0 +1,79 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Spoken } from '../../bot/port.ts';
+import type { Choice, Reply } from '../../replies/reply.ts';
+import { choicesOf } from '../../replies/words.ts';
+import { actionOf } from './actions.ts';
+import { barsAlt, barsBubble } from './flex/bars.ts';
+import { cardBubble } from './flex/card.ts';
+import { bubblesOf, containers } from './flex/fit.ts';
+import type { Bubble } from './flex/parts.ts';
+import { questionBubbles } from './flex/question.ts';
+import { waysBubble, withWays } from './flex/ways.ts';
+import { LIMITS } from './limits.ts';
+import { oneLine, shorten } from './shorten.ts';
+import { squeeze, type Message } from './squeeze.ts';
+
+export interface RenderOptions {
+  /** Public `https` address of this service, for links to our own pages. */
+  readonly publicBaseUrl?: string;
+}
+
+/**
+ * A speech as LINE messages: at most five, each within LINE's limits (`limits.ts`), ready for reply or push.
+ * Ways on are quick replies of the last message; the main ones are drawn as buttons too, because LINE on a PC
+ * shows no quick replies. An empty list when nothing is said.
+ */
+export function renderSpeech({ speech }: Spoken, { publicBaseUrl }: RenderOptions = {}): messagingApi.Message[] {
+  const messages = squeeze(speech.replies.flatMap((reply) => messagesOf(reply, publicBaseUrl)));
+  const offered = new Set(choicesOf({ ...speech, choices: [] }).map(({ payload }) => payload));
+  const quick = speech.choices.slice(0, LIMITS.quickReplies);
+  const drawn = speech.choices.filter(
+    (choice) => (choice.weight === 'main' || !quick.includes(choice)) && !offered.has(choice.payload),
+  );
+  const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
+  const last = all.at(-1);
+  if (!last || quick.length === 0) return all;
+  return [...all.slice(0, -1), { ...last, quickReply: { items: quick.map(quickReply) } }];
+}
+
+const quickReply = (choice: Choice): messagingApi.QuickReplyItem => ({
+  type: 'action',
+  action: actionOf(choice, 'quickReply'),
+});
+
+function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] {
+  switch (reply.kind) {
+    case 'text': {
+      const text = shorten(reply.text.trim(), LIMITS.text);
+      return text === '' ? [] : [{ type: 'text', text }];
+    }
+    case 'question':
+      return flex([reply.text, ...reply.options.map(({ label }) => `・${label}`)].join('\n'), questionBubbles(reply));
+    case 'cards':
+      return flex(reply.alt, reply.cards.map((card) => cardBubble(card, publicBaseUrl)));
+    case 'bars':
+      return flex(barsAlt(reply), [barsBubble(reply)]);
+  }
+}
+
+function flex(alt: string, bubbles: readonly Bubble[]): Message[] {
+  const altText = shorten(alt.trim() || '…', LIMITS.altText);
+  return containers(bubbles.filter(({ body, footer }) => body ?? footer)).map((contents) => ({
+    type: 'flex',
+    altText,
+    contents,
+  }));
+}
+
+/** Draws choices as buttons: at the foot of the last bubble, or as a small bubble of their own. */
+function drawWays(messages: readonly Message[], choices: readonly Choice[]): Message[] {
+  if (choices.length === 0) return [...messages];
+  const last = messages.at(-1);
+  if (last?.type === 'flex' && last.contents.type === 'bubble') {
+    const grown = withWays(bubblesOf(last.contents)[0]!, choices);
+    if (grown) return [...messages.slice(0, -1), { ...last, contents: grown }];
+  }
+  const own = flex(choices.map(({ label }) => oneLine(label)).join(' / '), [waysBubble(choices)]);
+  // Where five messages are taken already, the bubble joins the last carousel.
+  return squeeze([...messages, ...own]);
+}

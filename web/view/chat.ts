@@ -1,0 +1,187 @@
+import type { Choice, Reply } from '../../replies/reply.ts';
+import { h } from '../dom.ts';
+import type { Outgoing } from '../memory.ts';
+import type { Activity } from '../protocol.ts';
+import { isLocale, langOf, wordsOf, type Locale } from '../words.ts';
+import { showBars, showCards } from './cards.ts';
+import { ask, type Asked } from './question.ts';
+
+/** What the chat asks of the bubble around it. */
+export interface ChatHost {
+  readonly base: string;
+  readonly log: HTMLElement;
+  readonly chips: HTMLElement;
+  tap(choice: Choice, shown: boolean): void;
+  retry(message: Outgoing): void;
+  /** The counsellor speaks this language from now on. */
+  spoke(locale: Locale): void;
+  /** Something new to read came in; `typing` when an answer in words is expected. */
+  arrived(newest: HTMLElement, typing: boolean): void;
+}
+
+/** When nothing has come for so long, waiting is explained. */
+const SLOW_MS = 10_000;
+
+/** The log of a conversation: activities in, elements out. Only the newest question can be answered. */
+export class Chat {
+  readonly #host: ChatHost;
+  #locale: Locale;
+  #asked: Asked | null = null;
+  #dots: HTMLElement | null = null;
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  readonly #own = new Map<string, HTMLElement>();
+
+  constructor(host: ChatHost, locale: Locale) {
+    this.#host = host;
+    this.#locale = locale;
+  }
+
+  receive(activities: readonly Activity[], isHistory: boolean): void {
+    const { log } = this.#host;
+    log.setAttribute('aria-live', isHistory ? 'off' : 'polite');
+    let first: HTMLElement | null = null;
+    let typing = false;
+    for (const activity of activities) {
+      if (activity.from?.role === 'user') {
+        this.#echo(activity);
+        continue;
+      }
+      const element = this.#say(activity);
+      if (!element) continue;
+      if (!isHistory) element.classList.add('new');
+      first ??= element;
+      typing = activity.channelData?.typing === true;
+    }
+    if (first) this.#host.arrived(isHistory ? (log.lastElementChild as HTMLElement) : first, typing);
+  }
+
+  /** Shows what the person sends before it has arrived, and how its delivery goes. */
+  deliver(message: Outgoing, state: 'sending' | 'sent' | 'unsent'): void {
+    const { clientId, shown } = message;
+    let own = this.#own.get(clientId);
+    if (!own) {
+      own = this.#bubble(shown);
+      this.#own.set(clientId, own);
+    }
+    own.classList.toggle('sending', state === 'sending');
+    const row = own.nextElementSibling;
+    const notice = row?.classList.contains('unsent') ? row : null;
+    if (state !== 'unsent') {
+      notice?.remove();
+      if (state === 'sending') this.wait();
+      return;
+    }
+    this.#stopWaiting();
+    if (notice || message.activity['type'] === 'event') return;
+    const { unsent, retry } = wordsOf(this.#locale);
+    const again = h('button', { type: 'button', onclick: () => this.#host.retry(message) }, retry);
+    own.after(h('div', { class: 'unsent', role: 'status' }, unsent, again));
+    this.#scrollDown();
+  }
+
+  /** Something was said by other means than the question's buttons: it is history from here on. */
+  leaveQuestion(): void {
+    this.#asked?.settle();
+    this.#host.chips.replaceChildren();
+  }
+
+  /** Gives the answer at a position of the open question; `false` when there is none. */
+  choose(position: number): boolean {
+    const asked = this.#asked;
+    if (!asked || asked.element.classList.contains('answered') || !asked.options[position]) return false;
+    asked.choose(position);
+    return true;
+  }
+
+  /** Shows that an answer is on its way. */
+  wait(): void {
+    const words = wordsOf(this.#locale);
+    this.#stopWaiting();
+    this.#dots = h(
+      'div',
+      { class: 'typing' },
+      h('i'),
+      h('i'),
+      h('i'),
+      h('span', { class: 'quiet' }, words.typing),
+    );
+    this.#host.log.append(this.#dots);
+    this.#slow = setTimeout(() => this.#dots?.append(h('span', {}, words.slow)), SLOW_MS);
+    this.#scrollDown();
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#slow);
+    this.#dots?.remove();
+    this.#dots = null;
+  }
+
+  /** The person's own activity, back from the server: new here after a reload or from another tab. */
+  #echo({ type, text = '', channelData }: Activity): void {
+    const id = channelData?.clientActivityID;
+    const known = id === undefined ? undefined : this.#own.get(id);
+    if (known) return known.classList.remove('sending');
+    if (type !== 'message') return;
+    const asked = this.#asked;
+    const isAnswer = asked?.options.some(({ payload }) => payload === channelData?.payload) === true;
+    asked?.settle(isAnswer ? channelData?.payload : undefined);
+    const own = this.#bubble(isAnswer ? '' : text);
+    if (id !== undefined) this.#own.set(id, own);
+  }
+
+  #bubble(text: string): HTMLElement {
+    const own = h('div', text === '' ? { hidden: true } : { class: 'own' }, text);
+    this.#host.log.append(own);
+    return own;
+  }
+
+  #say({ text = '', channelData = {} }: Activity): HTMLElement | null {
+    const { locale, shirube, last, choices = [] } = channelData;
+    this.#stopWaiting();
+    if (isLocale(locale) && locale !== this.#locale) {
+      this.#locale = locale;
+      this.#host.spoke(locale);
+    }
+    this.#asked?.settle();
+    this.#asked = null;
+    const element = this.#show(shirube ?? { kind: 'text', text });
+    element.lang = langOf(this.#locale);
+    const isEmpty = shirube?.kind === 'text' && shirube.text === '';
+    if (!isEmpty) this.#host.log.append(element);
+    this.#host.chips.replaceChildren(...(last ? choices.map((choice) => this.#chip(choice)) : []));
+    return isEmpty ? null : element;
+  }
+
+  #show(reply: Reply): HTMLElement {
+    const words = wordsOf(this.#locale);
+    const tap = (choice: Choice) => this.#host.tap(choice, true);
+    switch (reply.kind) {
+      case 'question': {
+        const asked = ask(reply, words, (choice) => this.#host.tap(choice, false));
+        this.#asked = asked;
+        return asked.element;
+      }
+      case 'cards':
+        return showCards(reply, this.#host.base, words, tap);
+      case 'bars':
+        return showBars(reply);
+      case 'text':
+        return h('div', { class: 'said' }, reply.text);
+    }
+  }
+
+  #chip(choice: Choice): HTMLElement {
+    const { label, payload, weight } = choice;
+    const looks = weight === 'quiet' ? 'subtle' : (weight ?? '');
+    const tap = () => this.#host.tap(choice, true);
+    return h(
+      'li',
+      {},
+      h('button', { type: 'button', class: looks, 'data-payload': payload, onclick: tap }, label),
+    );
+  }
+
+  #scrollDown(): void {
+    this.#host.log.scrollTop = this.#host.log.scrollHeight;
+  }
+}

@@ -1,0 +1,84 @@
+import type { Choice, QuestionReply } from '../../replies/reply.ts';
+import { h, icon, ICONS } from '../dom.ts';
+import type { Words } from '../words.ts';
+
+/** A question in the log. */
+export interface Asked {
+  readonly element: HTMLElement;
+  readonly options: readonly Choice[];
+  /** Gives the answer at a position, as tapping it does. */
+  choose(position: number): void;
+  /** Makes the question history: readable, no longer to be tapped, the given answer marked. */
+  settle(payload?: string): void;
+}
+
+let count = 0;
+
+export function ask(question: QuestionReply, words: Words, answer: (choice: Choice) => void): Asked {
+  const { text, options, layout, progress } = question;
+  const label = `question-${++count}`;
+  const isScale = layout === 'scale';
+  let open = true;
+
+  const choose = (position: number): void => {
+    const choice = options[position];
+    if (!open || !choice) return;
+    settle(choice.payload);
+    answer(choice);
+  };
+  const button = (choice: Choice, position: number) =>
+    h(
+      'button',
+      {
+        type: 'button',
+        class: choice.chosen ? 'before' : choice.weight === 'main' ? 'main' : '',
+        'aria-pressed': choice.chosen ? 'true' : undefined,
+        'data-payload': choice.payload,
+        onclick: () => choose(position),
+      },
+      isScale && h('kbd', { 'aria-hidden': 'true' }, String(position + 1)),
+      h('span', {}, choice.label),
+    );
+  const list = h('ul', { class: 'options' }, ...options.map((choice, at) => h('li', {}, button(choice, at))));
+  const element = h(
+    'div',
+    { class: 'question', role: 'group', tabindex: -1, 'aria-labelledby': label },
+    progress && bar(progress),
+    h('p', { id: label }, text),
+    isScale && h('span', { class: 'quiet' }, words.keys.replace('{count}', String(options.length))),
+    list,
+  );
+
+  function settle(payload?: string): void {
+    if (!open && payload === undefined) return;
+    open = false;
+    element.classList.add('answered');
+    element.querySelector('.progress')?.remove();
+    list.replaceChildren(
+      ...options.map((choice) =>
+        choice.payload === payload
+          ? h(
+              'li',
+              { class: 'chosen' },
+              h('span', { class: 'quiet' }, `${words.chosen}: `),
+              icon(ICONS.chosen),
+              choice.label,
+            )
+          : h('li', {}, choice.label),
+      ),
+    );
+  }
+  return { element, options, choose, settle };
+}
+
+function bar({ done, total, label }: NonNullable<QuestionReply['progress']>): HTMLElement {
+  const fill = h('div');
+  fill.style.width = `${total > 0 ? Math.round((done / total) * 100) : 0}%`;
+  const track = { class: 'track', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': total };
+  return h(
+    'div',
+    { class: 'progress' },
+    h('div', { ...track, 'aria-valuenow': done, 'aria-valuetext': label, 'aria-label': label }, fill),
+    h('span', { 'aria-hidden': 'true' }, label),
+  );
+}
