@@ -2,7 +2,7 @@ import { LOCALES } from '../domain/locales.ts';
 import { isPlainFind, MOST_FOUND } from '../domain/search.ts';
 import { normaliseText } from '../domain/text.ts';
 import type { Speech } from '../replies/reply.ts';
-import { choicesOf } from '../replies/words.ts';
+import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
@@ -66,9 +66,13 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const tapped = choices.find(({ label }) => normaliseText(label) === text);
   if (tapped) return readPayload(conversation, tapped.payload);
 
-  const command = COMMANDS.find((name) =>
-    LOCALES.some((locale) => house.words.heard[locale][name]?.some((word) => normaliseText(word) === text)),
-  );
+  const locale = LOCALES.find((one) => normaliseText(house.words.phrase(one, say(`language:name.${one}`))) === text);
+  if (locale) return { kind: 'open', dialog: 'language', request: { locale } };
+
+  const isHeard = (name: string) =>
+    LOCALES.some((locale) => house.words.heard[locale][name]?.some((word) => normaliseText(word) === text));
+  if (isHeard('hello')) return { kind: 'hello' };
+  const command = COMMANDS.find(isHeard);
   if (command) return { kind: 'command', command };
 
   const ear = earOf(house);

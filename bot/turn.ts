@@ -56,6 +56,7 @@ function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void
   const { notes } = conversation;
   switch (meaning.kind) {
     case 'hello':
+      conversation.send({ type: 'HELLO' });
       return;
     case 'command':
       return obey(conversation, meaning.command);

@@ -61,6 +61,8 @@ export const effects: { [K in keyof EffectParams]: Action<K> } = {
 /** Events any machine may receive; what it does not handle, the turn handles. */
 export type CommonEvent =
   | { readonly type: 'BACK' }
+  /** The person says hello, or opens the bubble again. */
+  | { readonly type: 'HELLO' }
   /** A dialog opened on top has closed. */
   | { readonly type: 'RETURNED'; readonly from: string; readonly result?: unknown };
 

@@ -90,6 +90,8 @@ function likeness({ text, weight }: Field, word: string): number {
   // In Latin script a hit must start a word: "art" is not in "start".
   while (latin && at > 0 && /[a-z0-9]/u.test(text[at - 1]!)) at = text.indexOf(word, at + 1);
   if (at < 0) return 0;
+  // A short one must also end it: "hi" is not in "high".
+  if (latin && word.length < 4 && /[a-z0-9]/u.test(text[at + word.length] ?? '')) return 0;
   const startsWord = at === 0 || latin;
   const coverage = word.length / text.length;
   return weight * (startsWord ? 0.55 : 0.4) * (1 + 0.6 * coverage);

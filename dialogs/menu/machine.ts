@@ -26,6 +26,6 @@ export const machine = setup({
     },
     home: { on: { RETURNED: {} } },
     /** Goodbye for now: nothing is lost. */
-    resting: { on: { BACK: 'home', RETURNED: 'home' } },
+    resting: { on: { BACK: 'home', HELLO: 'home', RETURNED: 'home' } },
   },
 });

@@ -22,5 +22,4 @@ export const search: Dialog = {
     };
   },
   view: (position) => view(position as Position<SearchContext>),
-  again: (context) => context,
 };

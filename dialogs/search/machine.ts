@@ -7,25 +7,27 @@ export const VERSION = 1;
 export interface SearchContext {
   /** What was found; the words it was found by are not kept. */
   readonly ids: readonly number[];
+  /** Whether the words were typed here; otherwise they were typed in another dialog, which lies underneath. */
+  readonly asked: boolean;
 }
 
 export const machine = setup({
   types: {
     context: {} as SearchContext,
     events: {} as SearchEvent,
-    input: {} as Partial<SearchContext> | undefined,
+    input: {} as Pick<SearchContext, 'ids'> | undefined,
   },
   actions: effects,
 }).createMachine({
   id: 'search',
-  context: ({ input }) => ({ ids: input?.ids ?? [] }),
+  context: ({ input }) => ({ ids: input?.ids ?? [], asked: input?.ids === undefined }),
   initial: 'deciding',
   states: {
     deciding: {
       always: [{ guard: ({ context }) => context.ids.length > 0, target: 'found' }, { target: 'asking' }],
     },
     asking: { on: { RETURNED: {} } },
-    found: { on: { BACK: 'asking', RETURNED: {} } },
+    found: { on: { BACK: { guard: ({ context }) => context.asked, target: 'asking' }, RETURNED: {} } },
     none: { on: { BACK: 'asking', RETURNED: 'asking' } },
   },
   on: {

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { HTTPFetchError, messagingApi } from '@line/bot-sdk';
+
+/** How LINE took one request to send. */
+export type Answer =
+  | { readonly kind: 'accepted' }
+  /** 409: a request with this retry key was accepted before. */
+  | { readonly kind: 'acceptedBefore' }
+  /** 400 for the reply token: used, or too old. */
+  | { readonly kind: 'tokenRefused' }
+  /** 429: not taken, later perhaps. */
+  | { readonly kind: 'notNow'; readonly status: number }
+  /** 5xx, a dropped line or no answer in time: it may have been delivered or not. */
+  | { readonly kind: 'unknown'; readonly status: number | null }
+  /** Any other 4xx: the same request will never be taken. */
+  | { readonly kind: 'refused'; readonly status: number; readonly fields: readonly string[] };
+
+/** The two ways to send; neither throws. */
+export interface LineApi {
+  reply(replyToken: string, messages: messagingApi.Message[]): Promise<Answer>;
+  push(person: string, messages: messagingApi.Message[], retryKey: string): Promise<Answer>;
+}
+
+export interface ApiOptions {
+  readonly channelAccessToken: string;
+  /** Default the official one. */
+  readonly apiBaseUrl?: string;
+  /** The SDK sets no limit of its own. Default 10 s. */
+  readonly timeoutMs?: number;
+}
+
+export function lineApi({ channelAccessToken, apiBaseUrl, timeoutMs = 10_000 }: ApiOptions): LineApi {
+  const client = new messagingApi.MessagingApiClient({
+    channelAccessToken,
+    ...(apiBaseUrl !== undefined && { baseURL: apiBaseUrl }),
+  });
+  return {
+    reply: (replyToken, messages) => answerOf(client.replyMessage({ replyToken, messages }), timeoutMs),
+    push: (to, messages, retryKey) => answerOf(client.pushMessage({ to, messages }, retryKey), timeoutMs),
+  };
+}
+
+/**
+ * A retry key for a speech: a UUID (RFC 9562, version 8) made of its id, so that a resend after a crash carries
+ * the same one and LINE takes it once (docs/messaging-api/retrying-api-request/; remembered for 24 hours).
+ * The person is part of it because ids start anew with a new database.
+ */
+export function retryKeyOf(id: number, person: string, causedAt: string): string {
+  const hex = createHash('sha256').update(JSON.stringify(['shirube', id, person, causedAt])).digest('hex');
+  const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+async function answerOf(request: Promise<unknown>, timeoutMs: number): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Answer>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'unknown', status: null }), timeoutMs);
+  });
+  const done = request.then((): Answer => ({ kind: 'accepted' }), readError);
+  try {
+    return await Promise.race([done, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The SDK's error carries the whole body, which may quote what a person wrote: only what is safe leaves here. */
+function readError(error: unknown): Answer {
+  if (!(error instanceof HTTPFetchError)) return { kind: 'unknown', status: null };
+  const { status } = error;
+  if (status === 409) return { kind: 'acceptedBefore' };
+  if (status === 429) return { kind: 'notNow', status };
+  if (status >= 500) return { kind: 'unknown', status };
+  const { message, fields } = readBody(error.body);
+  if (status === 400 && /^invalid reply token/iu.test(message)) return { kind: 'tokenRefused' };
+  return { kind: 'refused', status, fields };
+}
+
+/** LINE's `message`, and the names of the properties it refused (never their values). */
+function readBody(body: string): { message: string; fields: string[] } {
+  try {
+    const { message, details } = JSON.parse(body) as { message?: unknown; details?: unknown };
+    const properties = Array.isArray(details) ? details.map((detail: { property?: unknown }) => detail?.property) : [];
+    return {
+      message: typeof message === 'string' ? message : '',
+      fields: properties.filter(
+        (name): name is string => typeof name === 'string' && /^[\w.[\]/]{1,120}$/u.test(name),
+      ),
+    };
+  } catch {
+    return { message: '', fields: [] };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Server } from 'restify';
+import type { Counsellor } from '../../bot/port.ts';
+import { describe } from '../../errors.ts';
+import { handle, Problem } from '../http/problem.ts';
+import { readRawBody } from './body.ts';
+import { incomingOf } from './events.ts';
+import { isSigned } from './signature.ts';
+
+export const WEBHOOK_PATH = '/line/webhook';
+
+/** LINE publishes no size; its deliveries have a few kilobytes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** What the channel needs of a logger (pino's order). Only codes, counts and statuses are ever handed to it. */
+export interface Log {
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+export interface WebhookOptions {
+  readonly channelSecret: string;
+  readonly log: Log;
+  readonly clock: () => Date;
+}
+
+/**
+ * `POST /line/webhook`: 200 once every event of the delivery is stored, and not before; 401 on a bad signature;
+ * 400 or 413 on a body that is not LINE's; 500 when the events could not be stored, so that LINE delivers them again.
+ */
+export function mountWebhook(server: Server, counsellor: Counsellor, options: WebhookOptions): void {
+  const { channelSecret, log, clock } = options;
+  server.post(
+    WEBHOOK_PATH,
+    handle(async (request, response) => {
+      const receivedAt = clock();
+      const body = await readRawBody(request, MOST_BYTES);
+      if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
+        throw new Problem(401, 'line_signature', 'The signature in x-line-signature does not fit the body.');
+      }
+      const incoming = incomingOf(eventsIn(body), receivedAt);
+      if (incoming.length > 0) {
+        try {
+          await counsellor.receive(incoming);
+        } catch (error) {
+          log.error({ channel: 'line', events: incoming.length, ...describe(error) }, 'events could not be stored');
+          throw new Problem(500, 'not_stored', 'The events could not be stored. Deliver them again.');
+        }
+      }
+      response.sendRaw(200, '{}', { 'Content-Type': 'application/json' });
+    }),
+  );
+}
+
+function eventsIn(body: Buffer): readonly unknown[] {
+  let delivery: unknown;
+  try {
+    delivery = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Problem(400, 'broken_json', 'The body is not valid JSON.');
+  }
+  const events = typeof delivery === 'object' && delivery !== null && 'events' in delivery ? delivery.events : null;
+  if (!Array.isArray(events)) throw new Problem(400, 'not_a_delivery', 'The body has no list of events.');
+  return events as unknown[];
+}

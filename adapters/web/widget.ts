@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Request, Response, Server } from 'restify';
+import { LOCALES, nearestLocale, type Locale } from '../../domain/locales.ts';
+
+/** What a page or script is served as: fixed once read. */
+interface Asset {
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The words of `locales/<lng>/widget.json` that the demo page shows. */
+interface PageWords {
+  readonly title: string;
+  readonly heading: string;
+  readonly lines: readonly [string, string, string];
+  readonly open: string;
+  readonly note: string;
+  readonly languages: string;
+}
+
+/**
+ * Serves `GET /widget.js`, the embed that adds the bubble to any page, and `GET /`, the demo page
+ * (`?lang=ja-easy`, or the browser's own languages).
+ */
+export function mountWidget(server: Server, root = path.resolve(import.meta.dirname, '../..')): void {
+  const script = asset(readFileSync(path.join(root, 'web/dist/widget.js')), {
+    'Content-Type': 'text/javascript; charset=utf-8',
+    // Sites link to it once and for all, so a new one must come through soon.
+    'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+  const pages = demoPages(root);
+  const serveScript = async (request: Request, response: Response) => serve(request, response, script);
+  const servePage = async (request: Request, response: Response) => {
+    const wanted = new URL(request.url ?? '', 'http://localhost').searchParams.get('lang');
+    const locale = nearestLocale(wanted ?? undefined) ?? preferred(request.headers['accept-language']);
+    serve(request, response, pages.get(locale)!);
+  };
+  server.get('/widget.js', serveScript);
+  server.head('/widget.js', serveScript);
+  server.get('/', servePage);
+  server.head('/', servePage);
+}
+
+function serve(request: Request, response: Response, { body, etag, headers }: Asset): void {
+  const known = (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.setHeader('ETag', etag);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (known) return void response.sendRaw(304, '');
+  response.setHeader('Content-Length', body.length);
+  response.sendRaw(200, request.method === 'HEAD' ? '' : body);
+}
+
+function asset(body: Buffer, headers: Asset['headers']): Asset {
+  return { body, headers, etag: `"${hash(body).toString('hex').slice(0, 32)}"` };
+}
+
+const hash = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
+
+function demoPages(root: string): ReadonlyMap<Locale, Asset> {
+  const template = readFileSync(path.join(root, 'web/pages/demo.html'), 'utf8');
+  const style = /<style>([^]*?)<\/style>/.exec(template)?.[1] ?? '';
+  const policy = [
+    "default-src 'self'",
+    `style-src 'sha256-${hash(style).toString('base64')}'`,
+    'img-src data:',
+    // Older browsers do not take 'self' to include the stream.
+    "connect-src 'self' ws: wss:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
+  const words = new Map(LOCALES.map((locale) => [locale, readWords(root, locale)]));
+  return new Map(
+    LOCALES.map((locale) => {
+      const { page, bubble } = words.get(locale)!;
+      const [line1, line2, line3] = page.lines;
+      const links = LOCALES.map((other) => {
+        const current = other === locale ? ' aria-current="page"' : '';
+        return `<a href="?lang=${other}" lang="${langOf(other)}"${current}>${escape(words.get(other)!.bubble.language)}</a>`;
+      }).join('');
+      const texts: Record<string, string> = {
+        ...{ locale, lang: langOf(locale), name: bubble.name, line1, line2, line3 },
+        ...{ title: page.title, heading: page.heading, open: page.open, note: page.note },
+        languages: page.languages,
+      };
+      const html = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
+        key === 'links' ? links : escape(texts[key] ?? ''),
+      );
+      return [
+        locale,
+        asset(Buffer.from(html), {
+          'Content-Type': 'text/html; charset=utf-8',
+          'Content-Language': langOf(locale),
+          'Content-Security-Policy': policy,
+          'Referrer-Policy': 'strict-origin-when-cross-origin',
+          'Cache-Control': 'no-cache',
+          Vary: 'Accept-Language',
+        }),
+      ];
+    }),
+  );
+}
+
+const readWords = (root: string, locale: Locale) =>
+  JSON.parse(readFileSync(path.join(root, 'locales', locale, 'widget.json'), 'utf8')) as {
+    page: PageWords;
+    bubble: { name: string; language: string };
+  };
+
+/** The first language of a browser that we speak: `fr, en;q=0.8` → `en`. */
+function preferred(header = ''): Locale {
+  const tags = header.split(',').map((part, index) => {
+    const [tag = '', ...more] = part.trim().split(';');
+    const q = /^\s*q=([\d.]+)/.exec(more.join(';'))?.[1];
+    return { tag, q: q === undefined ? 1 : Number(q), index };
+  });
+  tags.sort((a, b) => b.q - a.q || a.index - b.index);
+  return tags.map(({ tag }) => nearestLocale(tag)).find((locale) => locale !== null) ?? 'ja';
+}
+
+/** HTML `lang` of a locale. */
+const langOf = (locale: Locale): string => (locale === 'ja-easy' ? 'ja' : locale);
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
