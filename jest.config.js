@@ -11,4 +11,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(i18next|@line|zod|xstate|pino|playwright-core)/)'],
   testTimeout: 30_000,
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/summary.js'],
 };

@@ -12,6 +12,8 @@ const ALIKE_SHARE = 0.9;
 /** Differences between the highest and the lowest mean (1–5) from which a profile counts as clear, or somewhat clear. */
 const CLEAR_RANGE = 1.5;
 const SOMEWHAT_RANGE = 0.7;
+/** Means are tenths in floating point: 3.3 − 1.8 is a hair below 1.5. */
+const HAIR = 1e-9;
 
 export type Clarity = 'clear' | 'somewhat' | 'faint';
 
@@ -64,7 +66,7 @@ export function differentiation(scores: InterestScores): number {
 }
 
 export function clarity(scores: InterestScores): Clarity {
-  const range = differentiation(scores);
+  const range = differentiation(scores) + HAIR;
   if (range >= CLEAR_RANGE) return 'clear';
   return range >= SOMEWHAT_RANGE ? 'somewhat' : 'faint';
 }

@@ -9,12 +9,13 @@ button { cursor: pointer; background: none; border: 0; padding: 0; }
 svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; flex: none; }
 :focus { outline: none; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+[tabindex="-1"]:focus-visible { outline: none; }
+.log:focus-visible { outline-offset: -4px; }
 [hidden] { display: none !important; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .launch { position: fixed; right: 20px; bottom: calc(20px + env(safe-area-inset-bottom)); display: flex; align-items: center; gap: 10px; min-height: 60px; padding: 0 22px 0 18px;
   border-radius: 30px; background: var(--accent); color: #fff; font-weight: 600; box-shadow: 0 6px 24px rgb(9 40 37 / .28); }
-.launch:hover { background: var(--deep); }
 .launch:focus-visible { outline-color: #fff; outline-offset: -5px; }
 
 .panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(640px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden;
@@ -22,8 +23,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 @media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; } .launch span { display: none; } .launch { padding: 0 18px; } }
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; padding-top: calc(8px + env(safe-area-inset-top)); background: var(--accent); color: #fff; }
 h2 { flex: 1; display: flex; gap: 8px; align-items: center; font-size: 19px; line-height: 1.3; font-weight: 650; white-space: nowrap; }
-header select { min-height: 44px; max-width: 150px; padding: 0 6px; border: 0; border-radius: 12px; background: transparent; font-size: 15px; cursor: pointer; }
-header select:hover, header button:hover { background: rgb(255 255 255 / .14); }
+header select { min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: 15px; cursor: pointer; }
 header option { color: var(--ink); background: #fff; }
 header button { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
 header :focus-visible { outline-color: #fff; outline-offset: -3px; }
@@ -39,13 +39,13 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .new { animation: rise .18s ease-out; }
 
 .question { align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
+.question p, .said, .card h3, .card .line { text-wrap: pretty; word-break: auto-phrase; }
 .question p { white-space: pre-line; overflow-wrap: anywhere; font-size: 18px; line-height: 1.55; }
 .progress { display: flex; align-items: center; gap: 10px; font-size: 14px; color: var(--soft); font-variant-numeric: tabular-nums; }
 .track { flex: 1; height: 6px; border-radius: 3px; background: var(--tint); overflow: hidden; }
 .track div { height: 100%; border-radius: 3px; background: var(--accent); }
 .options { display: flex; flex-direction: column; gap: 8px; list-style: none; padding: 0; }
 .options button, .card button, .card a { width: 100%; min-height: 48px; padding: 9px 14px; border: 1.5px solid var(--line); border-radius: 14px; background: #fff; text-align: start; line-height: 1.4; display: flex; align-items: center; gap: 10px; }
-.options button:hover, .card button:hover, .card a:hover { border-color: var(--accent); background: var(--tint); }
 .options button:active { background: var(--accent); border-color: var(--accent); color: #fff; }
 .options .before { border-color: var(--accent); background: var(--tint); }
 .options .main { border-color: var(--accent); font-weight: 600; color: var(--deep); }
@@ -72,7 +72,6 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .card dd.note { font-size: 14px; font-weight: 400; color: var(--soft); line-height: 1.5; }
 .card .actions { display: flex; flex-direction: column; gap: 8px; margin-top: auto; }
 .card button.main { background: var(--accent); border-color: var(--accent); color: #fff; font-weight: 600; }
-.card button.main:hover { background: var(--deep); }
 .card a { color: var(--deep); text-decoration: none; flex-wrap: wrap; column-gap: 8px; row-gap: 0; }
 .card a svg { width: 18px; height: 18px; }
 .card a b { font-weight: 600; flex: 1; }
@@ -95,9 +94,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: env(safe-area-inset-bottom); }
 .chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 168px; overflow-y: auto; list-style: none; }
 .chips button { min-height: 44px; padding: 6px 16px; border-radius: 22px; border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
-.chips button:hover { background: var(--tint); }
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
-.chips .main:hover { background: var(--deep); }
 .chips .subtle { border-color: var(--line); color: var(--soft); }
 form { display: flex; gap: 8px; align-items: flex-end; padding: 10px 12px; }
 textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 120px; padding: 10px 14px; border: 1.5px solid #8a9794; border-radius: 24px; background: #fff; line-height: 1.5; resize: none; field-sizing: content; }
@@ -105,6 +102,15 @@ textarea::placeholder { color: #66736f; opacity: 1; }
 textarea:focus { outline: none; border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 form button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; background: var(--accent); color: #fff; flex: none; }
 form button:disabled { background: var(--line); color: var(--soft); cursor: default; }
+
+@media (hover: hover) {
+  .launch:hover { background: var(--deep); }
+  header select:hover, header button:hover { background: rgb(255 255 255 / .14); }
+  .options button:hover, .card button:hover, .card a:hover { border-color: var(--accent); background: var(--tint); }
+  .card button.main:hover { background: var(--deep); }
+  .chips button:hover { background: var(--tint); }
+  .chips .main:hover { background: var(--deep); }
+}
 
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes breathe { 0%, 60%, 100% { opacity: .3; } 30% { opacity: 1; } }

@@ -28,7 +28,10 @@ export function actionOf({ label, payload }: Choice, place: Place): messagingApi
  * A tap that opens a page, or `null` where there is no address LINE could open: pages of ours need a public `https` base,
  * else the page outside is taken; either way at most 1,000 units, percent-encoded.
  */
-export function linkOf({ label, url, outside }: Link, publicBaseUrl: string | undefined): messagingApi.Action | null {
+export function linkOf(
+  { label, url, outside }: Link,
+  publicBaseUrl: string | undefined,
+): messagingApi.Action | null {
   const ours = url.startsWith('/');
   const base = publicBaseUrl?.startsWith('https://') ? publicBaseUrl.replace(/\/+$/u, '') : undefined;
   const candidates = [ours ? base && base + url : url, outside];

@@ -46,11 +46,17 @@ export function lineApi({ channelAccessToken, apiBaseUrl, timeoutMs = 10_000 }: 
  * The person is part of it because ids start anew with a new database.
  */
 export function retryKeyOf(id: number, person: string, causedAt: string): string {
-  const hex = createHash('sha256').update(JSON.stringify(['shirube', id, person, causedAt])).digest('hex');
+  const hex = createHash('sha256')
+    .update(JSON.stringify(['shirube', id, person, causedAt]))
+    .digest('hex');
   const variant = '89ab'[Number.parseInt(hex[16]!, 16) % 4]!;
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join(
-    '-',
-  );
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 async function answerOf(request: Promise<unknown>, timeoutMs: number): Promise<Answer> {
@@ -82,7 +88,9 @@ function readError(error: unknown): Answer {
 function readBody(body: string): { message: string; fields: string[] } {
   try {
     const { message, details } = JSON.parse(body) as { message?: unknown; details?: unknown };
-    const properties = Array.isArray(details) ? details.map((detail: { property?: unknown }) => detail?.property) : [];
+    const properties = Array.isArray(details)
+      ? details.map((detail: { property?: unknown }) => detail?.property)
+      : [];
     return {
       message: typeof message === 'string' ? message : '',
       fields: properties.filter(

@@ -5,7 +5,9 @@ type Loose = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 
 /** Kinds of messages that are answered though they cannot be read. */
-const UNREAD: Readonly<Partial<Record<webhook.MessageContent['type'], Exclude<Input['kind'], 'text' | 'payload'>>>> = {
+const UNREAD: Readonly<
+  Partial<Record<webhook.MessageContent['type'], Exclude<Input['kind'], 'text' | 'payload'>>>
+> = {
   sticker: 'sticker',
   image: 'picture',
   video: 'picture',

@@ -59,7 +59,11 @@ export function mountLineUnconfigured(server: Server): null {
   server.post(
     WEBHOOK_PATH,
     handle(() => {
-      throw new Problem(404, 'line_not_configured', 'Set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN to use LINE.');
+      throw new Problem(
+        404,
+        'line_not_configured',
+        'Set LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN to use LINE.',
+      );
     }),
   );
   return null;

@@ -14,7 +14,8 @@ const WIDTHS: Readonly<Record<string, string>> = { kilo: '260px', mega: '300px',
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)};`).replaceAll('\n', '<br>');
-const gap = (value: string | undefined): string | undefined => (value === undefined ? undefined : (GAPS[value] ?? value));
+const gap = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : (GAPS[value] ?? value);
 
 function style(rules: Readonly<Record<string, string | number | undefined>>): string {
   const set = Object.entries(rules).filter(([, value]) => value !== undefined);
@@ -54,7 +55,10 @@ const textHtml = (text: messagingApi.FlexText, place: Readonly<Record<string, st
     'overflow-wrap': 'anywhere',
   })}>${escape(text.text ?? '')}</div>`;
 
-function boxHtml(box: messagingApi.FlexBox, place: Readonly<Record<string, string | undefined>> = {}): string {
+function boxHtml(
+  box: messagingApi.FlexBox,
+  place: Readonly<Record<string, string | undefined>> = {},
+): string {
   const inside = box.contents.map((part, index) => component(part, box, index === 0)).join('');
   return `<div class="box"${style({
     ...place,
@@ -75,7 +79,8 @@ const bubbleHtml = ({ size = 'mega', body, footer }: messagingApi.FlexBubble): s
   `<div style="flex:1">${body ? boxHtml(body) : ''}</div>${footer ? boxHtml(footer) : ''}</div>`;
 
 function messageHtml(message: messagingApi.Message): string {
-  if (message.type === 'text') return `<div class="text">${escape((message as messagingApi.TextMessage).text)}</div>`;
+  if (message.type === 'text')
+    return `<div class="text">${escape((message as messagingApi.TextMessage).text)}</div>`;
   if (message.type !== 'flex') return `<div class="text">(${message.type})</div>`;
   const { contents } = message as messagingApi.FlexMessage;
   const bubbles =
@@ -94,7 +99,9 @@ export function previewHtml(messages: readonly messagingApi.Message[], title = '
 }
 
 /** Several screens side by side as a page. */
-export const previewPage = (screens: readonly string[]): string => `<!doctype html><meta charset="utf-8"><style>
+export const previewPage = (
+  screens: readonly string[],
+): string => `<!doctype html><meta charset="utf-8"><style>
 *{box-sizing:border-box} body{display:flex;flex-wrap:wrap;gap:24px;align-items:flex-start;margin:24px;background:#fff;font-family:"Noto Sans CJK JP",sans-serif}
 section{min-width:375px;background:#8aabd8;padding:12px;display:flex;flex-direction:column;gap:10px} h2{margin:0;font-size:12px}
 .box{display:flex} .bubbles{display:flex;gap:8px} .bubble{display:flex;flex-direction:column;background:#fff;border-radius:18px;overflow:hidden}

@@ -10,7 +10,7 @@ import type { Bubble } from './flex/parts.ts';
 import { questionBubbles } from './flex/question.ts';
 import { waysBubble, withWays } from './flex/ways.ts';
 import { LIMITS } from './limits.ts';
-import { oneLine, shorten } from './shorten.ts';
+import { oneLine, shorten, sizeOf } from './shorten.ts';
 import { squeeze, type Message } from './squeeze.ts';
 
 export interface RenderOptions {
@@ -21,20 +21,25 @@ export interface RenderOptions {
 /**
  * A speech as LINE messages: at most five, each within LINE's limits (`limits.ts`), ready for reply or push.
  * Ways on are quick replies of the last message; the main ones are drawn as buttons too, because LINE on a PC
- * shows no quick replies. An empty list when nothing is said.
+ * shows no quick replies, and so are those whose label a quick reply would cut. An empty list when nothing is said.
  */
-export function renderSpeech({ speech }: Spoken, { publicBaseUrl }: RenderOptions = {}): messagingApi.Message[] {
+export function renderSpeech(
+  { speech }: Spoken,
+  { publicBaseUrl }: RenderOptions = {},
+): messagingApi.Message[] {
   const messages = squeeze(speech.replies.flatMap((reply) => messagesOf(reply, publicBaseUrl)));
   const offered = new Set(choicesOf({ ...speech, choices: [] }).map(({ payload }) => payload));
   const quick = speech.choices.slice(0, LIMITS.quickReplies);
   const drawn = speech.choices.filter(
-    (choice) => (choice.weight === 'main' || !quick.includes(choice)) && !offered.has(choice.payload),
+    (choice) => (choice.weight === 'main' || !quick.includes(choice) || isCut(choice)) && !offered.has(choice.payload),
   );
   const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
   const last = all.at(-1);
   if (!last || quick.length === 0) return all;
   return [...all.slice(0, -1), { ...last, quickReply: { items: quick.map(quickReply) } }];
 }
+
+const isCut = ({ label }: Choice): boolean => sizeOf(oneLine(label), 'graphemes') > LIMITS.quickReplyLabel;
 
 const quickReply = (choice: Choice): messagingApi.QuickReplyItem => ({
   type: 'action',
@@ -48,9 +53,15 @@ function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] 
       return text === '' ? [] : [{ type: 'text', text }];
     }
     case 'question':
-      return flex([reply.text, ...reply.options.map(({ label }) => `・${label}`)].join('\n'), questionBubbles(reply));
+      return flex(
+        [reply.text, ...reply.options.map(({ label }) => `・${label}`)].join('\n'),
+        questionBubbles(reply),
+      );
     case 'cards':
-      return flex(reply.alt, reply.cards.map((card) => cardBubble(card, publicBaseUrl)));
+      return flex(
+        reply.alt,
+        reply.cards.map((card) => cardBubble(card, publicBaseUrl)),
+      );
     case 'bars':
       return flex(barsAlt(reply), [barsBubble(reply)]);
   }

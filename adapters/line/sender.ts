@@ -54,7 +54,9 @@ export function createSender(options: SenderOptions): Sender {
     }
     lookAgain = false;
     looking = look()
-      .catch((error: unknown) => log.error({ channel: 'line', ...describe(error) }, 'the store did not say what is due'))
+      .catch((error: unknown) =>
+        log.error({ channel: 'line', ...describe(error) }, 'the store did not say what is due'),
+      )
       .finally(() => {
         looking = null;
         if (lookAgain) wake();
@@ -86,7 +88,10 @@ export function createSender(options: SenderOptions): Sender {
       else wakeAt(Date.parse(result.at) - clock().getTime());
     } catch (error) {
       untold.set(id, result);
-      log.error({ channel: 'line', speech: id, ...describe(error) }, 'what was sent could not be recorded yet');
+      log.error(
+        { channel: 'line', speech: id, ...describe(error) },
+        'what was sent could not be recorded yet',
+      );
       await new Promise<void>((resolve) => setTimeout(resolve, running ? firstPauseMs : 0).unref());
     }
   }

@@ -43,7 +43,10 @@ function atWord(parts: readonly string[], kept: number): string {
 
 /** Width in half-width columns, roughly: CJK and other full-width letters take two. */
 export function columnsOf(text: string): number {
-  return graphemes(text).reduce((sum, part) => sum + (/[\u1100-\uffff]|\p{Emoji_Presentation}/u.test(part) ? 2 : 1), 0);
+  return graphemes(text).reduce(
+    (sum, part) => sum + (/[\u1100-\uffff]|\p{Emoji_Presentation}/u.test(part) ? 2 : 1),
+    0,
+  );
 }
 
 /** A label in one line, never empty: LINE refuses empty labels and texts. */

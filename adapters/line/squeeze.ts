@@ -48,12 +48,23 @@ const joinAny = (one: Message, next: Message): Message | null => joinAlike(asFle
 function asFlex(message: Message): messagingApi.FlexMessage {
   if (message.type === 'flex') return message as messagingApi.FlexMessage;
   const { text } = message as messagingApi.TextMessage;
-  return { type: 'flex', altText: shorten(text, LIMITS.altText), contents: sheet(words(text, { size: 'md' })) };
+  return {
+    type: 'flex',
+    altText: shorten(text, LIMITS.altText),
+    contents: sheet(words(text, { size: 'md' })),
+  };
 }
 
 function tellRest(list: readonly Message[]): Message[] {
   const rest = list
     .slice(LIMITS.messages - 1)
-    .map((message) => (message.type === 'flex' ? (message as messagingApi.FlexMessage).altText : (message as messagingApi.TextMessage).text));
-  return [...list.slice(0, LIMITS.messages - 1), { type: 'text', text: shorten(rest.join('\n\n'), LIMITS.text) }];
+    .map((message) =>
+      message.type === 'flex'
+        ? (message as messagingApi.FlexMessage).altText
+        : (message as messagingApi.TextMessage).text,
+    );
+  return [
+    ...list.slice(0, LIMITS.messages - 1),
+    { type: 'text', text: shorten(rest.join('\n\n'), LIMITS.text) },
+  ];
 }

@@ -43,7 +43,10 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
         try {
           await counsellor.receive(incoming);
         } catch (error) {
-          log.error({ channel: 'line', events: incoming.length, ...describe(error) }, 'events could not be stored');
+          log.error(
+            { channel: 'line', events: incoming.length, ...describe(error) },
+            'events could not be stored',
+          );
           throw new Problem(500, 'not_stored', 'The events could not be stored. Deliver them again.');
         }
       }
@@ -59,7 +62,8 @@ function eventsIn(body: Buffer): readonly unknown[] {
   } catch {
     throw new Problem(400, 'broken_json', 'The body is not valid JSON.');
   }
-  const events = typeof delivery === 'object' && delivery !== null && 'events' in delivery ? delivery.events : null;
+  const events =
+    typeof delivery === 'object' && delivery !== null && 'events' in delivery ? delivery.events : null;
   if (!Array.isArray(events)) throw new Problem(400, 'not_a_delivery', 'The body has no list of events.');
   return events as unknown[];
 }

@@ -1,10 +1,114 @@
-import type { Sketch } from '../../replies/reply.ts';
+import type { Card, CardsReply, Choice, Fact, Link, Phrase, Reply, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
-import { WAYS } from '../dialog.ts';
+import { stateName, WAYS, type Position } from '../dialog.ts';
+import { PLACES } from './events.ts';
+import type { SupportContext } from './machine.ts';
 
-export function view(): Sketch {
-  return {
-    replies: [{ kind: 'text', text: say('support:showing.text') }],
-    choices: [WAYS.back, WAYS.menu],
-  };
+/** Lines by their id in `seeds/helplines.json`: what a tap on "call" dials, and whether there is a note to show. */
+const LINES = {
+  yorisoi: { dials: 'tel:0120279338', noted: true },
+  yorisoi_tohoku: { dials: 'tel:0120279226', noted: false },
+  inochi_sos: { dials: 'tel:0120061338', noted: false },
+  kokoro: { dials: 'tel:0570064556', noted: false },
+  labour_conditions: { dials: 'tel:0120811610', noted: true },
+} as const;
+type Line = keyof typeof LINES;
+
+export function view({ value }: Position<SupportContext>): Sketch {
+  const state = stateName(value);
+  switch (state) {
+    case 'work':
+      return {
+        replies: [
+          text('work.text'),
+          cards('work.alt', [
+            page('work.saposute', link('work.saposute.link', '@saposute')),
+            page('work.hellowork', link('work.hellowork.link', '@hellowork_offices')),
+          ]),
+        ],
+        choices: [WAYS.back, WAYS.menu],
+      };
+    case 'rights':
+      return {
+        replies: [
+          text('rights.text'),
+          cards('rights.alt', [
+            helpline('rights.hotline', 'labour_conditions'),
+            page('rights.site', link('rights.site.link', '@labour_conditions')),
+          ]),
+        ],
+        choices: [WAYS.back, WAYS.menu],
+      };
+    case 'heart':
+    case 'listening':
+      return {
+        replies: [
+          text(`${state}.text`),
+          text('heart.people'),
+          cards('heart.alt', [
+            page('heart.list', link('heart.list.link', '@mental_health')),
+            helpline('heart.yorisoi', 'yorisoi', 'yorisoi_tohoku'),
+            helpline('heart.sos', 'inochi_sos'),
+            helpline('heart.kokoro', 'kokoro'),
+          ]),
+          cards('heart.danger.alt', [
+            page(
+              'heart.danger',
+              link('heart.danger.ambulance', 'tel:119'),
+              link('heart.danger.police', 'tel:110'),
+            ),
+          ]),
+        ],
+        choices: [
+          { label: say('support:heart.done'), payload: 'support:done', weight: 'main' },
+          WAYS.back,
+          WAYS.menu,
+        ],
+      };
+    default:
+      return {
+        replies: [
+          { kind: 'question', layout: 'buttons', text: say('support:choosing.text'), options: PLACES.map(option) },
+        ],
+        choices: [WAYS.back, WAYS.menu],
+      };
+  }
 }
+
+const option = (place: string): Choice<Phrase> => ({
+  label: say(`support:choosing.${place}`),
+  payload: `support:${place}`,
+});
+
+const text = (key: string): Reply<Phrase> => ({ kind: 'text', text: say(`support:${key}`) });
+
+const cards = (alt: string, all: Card<Phrase>[]): CardsReply<Phrase> => ({
+  kind: 'cards',
+  alt: say(`support:${alt}`),
+  cards: all,
+});
+
+/** A place to turn to, with its page. */
+const page = (node: string, ...links: Link<Phrase>[]): Card<Phrase> => ({
+  title: say(`support:${node}.title`),
+  lines: [say(`support:${node}.text`)],
+  links,
+});
+
+/** A place to call; a number of its own for some prefectures stands below the first. */
+const helpline = (node: string, line: Line, local?: Line): Card<Phrase> => ({
+  title: nameOf(line),
+  lines: [say(`support:${node}.text`)],
+  facts: [numberOf(line, say('support:line.number')), ...(local ? [numberOf(local, nameOf(local))] : [])],
+  links: [line, ...(local ? [local] : [])].map((id) => link(`line.call.${id}`, LINES[id].dials)),
+});
+
+const nameOf = (line: Line): Phrase => say('support:line.said', { said: { helpline: line, form: 'name' } });
+
+const numberOf = (line: Line, label: Phrase): Fact<Phrase> => ({
+  label,
+  value: say('support:line.said', { said: { helpline: line, form: 'number' } }),
+  ...(LINES[line].noted && { note: say('support:line.said', { said: { helpline: line, form: 'note' } }) }),
+});
+
+const link = (key: string, url: string): Link<Phrase> => ({ label: say(`support:${key}`), url });

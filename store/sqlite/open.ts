@@ -6,9 +6,6 @@ import { storeFailed } from '../wire.ts';
 import { Connection } from './connection.ts';
 import { migrate, schemaVersion } from './schema.ts';
 
-/** How long one connection waits for another process's transaction. */
-const BUSY_MS = 5_000;
-
 /**
  * FULL: in WAL mode only this makes every COMMIT wait for the disk, so that what was acknowledged survives a power
  * cut (NORMAL may lose the last transactions). `fullfsync` is the same promise on macOS.
@@ -43,8 +40,11 @@ export interface Connections {
   readonly reader: Connection;
 }
 
-/** Opens a store's file, creating or migrating it, with one connection to write and one to read. */
-export async function openConnections(name: string): Promise<Connections> {
+/**
+ * Opens a store's file, creating or migrating it, with one connection to write and one to read.
+ * `waitMs`: how long they wait for another process's transaction.
+ */
+export async function openConnections(name: string, waitMs: number): Promise<Connections> {
   const file = resolve(name);
   const opened: Connection[] = [];
   try {
@@ -55,30 +55,30 @@ export async function openConnections(name: string): Promise<Connections> {
 
     const writer = await Connection.open(file, 'write');
     opened.push(writer);
-    await writer.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    await writer.exec(`PRAGMA busy_timeout = ${waitMs}`);
     // Before anything is changed: a newer or foreign database is refused as it is.
     await schemaVersion(writer);
-    await useWal(writer);
+    await useWal(writer, waitMs);
     await writer.exec(SETTINGS);
     await migrate(writer);
 
     const reader = await Connection.open(file, 'read');
     opened.push(reader);
-    await reader.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+    await reader.exec(`PRAGMA busy_timeout = ${waitMs}`);
     return { writer, reader };
   } catch (cause) {
     for (const connection of opened.reverse()) await connection.close().catch(() => undefined);
     const why =
       cause instanceof ShirubeError
         ? cause.message
-        : (ADVICE[(cause as NodeJS.ErrnoException).code ?? ''] ?? 'see the cause');
+        : (ADVICE[(cause as NodeJS.ErrnoException).code ?? ''] ?? ADVICE['SQLITE_CANTOPEN']);
     throw storeFailed(`Cannot open the store ${file}: ${why}`, cause);
   }
 }
 
 /** SQLite does not wait for a lock when it changes the journal mode, so two processes starting at once wait here. */
-async function useWal(db: Connection): Promise<void> {
-  for (const giveUp = Date.now() + BUSY_MS; ;) {
+async function useWal(db: Connection, waitMs: number): Promise<void> {
+  for (const giveUp = Date.now() + waitMs; ;) {
     try {
       const [mode] = await db.all<{ journal_mode: string }>('PRAGMA journal_mode = WAL');
       if (mode?.journal_mode === 'wal') return;

@@ -8,6 +8,12 @@ import * as reads from './reads.ts';
 import { Writer } from './writer.ts';
 import * as writes from './writes.ts';
 
+export interface SqliteOptions {
+  readonly clock?: Clock;
+  /** How long a write waits for another process's transaction before it fails. Default 5,000 ms. */
+  readonly waitMs?: number;
+}
+
 /**
  * Opens the default engine: one SQLite file, created with its directory when missing.
  * Several processes may open the same file; their turns are kept apart by versions and event ids.
@@ -17,9 +23,9 @@ import * as writes from './writes.ts';
  * const store = await openSqliteStore('data/shirube.db');
  * const [line] = await store.receive([incoming]);
  */
-export async function openSqliteStore(file: string, clock: Clock = Date.now): Promise<Store> {
-  const connections = await openConnections(file);
-  const { writer: db, reader } = connections;
+export async function openSqliteStore(file: string, options: SqliteOptions = {}): Promise<Store> {
+  const { clock = Date.now, waitMs = 5_000 } = options;
+  const { writer: db, reader } = await openConnections(file, waitMs);
   try {
     // All of them now: a file whose schema is damaged is refused here, not in the middle of a conversation.
     for (const sql of [...writes.WRITES, ...PRUNES]) await db.prepare(sql);
@@ -64,9 +70,8 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
       ask((from) => reads.transcript(from, channel, person, after, limit)),
     due: (channel, now, limit) => ask((from) => reads.due(from, channel, now, limit)),
     ping: async () => {
-      await ask(reads.ping);
       // An empty transaction waits its turn and takes the write lock, but does not touch the disk.
-      await writer.run(async () => undefined);
+      await Promise.all([ask(reads.ping), writer.run(async () => undefined)]);
     },
     close: () =>
       (closing ??= (async () => {

@@ -35,15 +35,26 @@ shot('back, chosen');
 talk.answer(handy);
 shot('results');
 for (const payload of [
-  'occupation:open:156', 'wages:open:156', 'prefecture:region:kyushu_okinawa', 'prefecture:choose:11', 'wages:compare:156:11,13,27',
-  'next:open:156', 'search:open', 'prefecture:open', 'go:language',
-]) { // prettier-ignore
+  'occupation:open:156',
+  'wages:open:156',
+  'prefecture:region:kyushu_okinawa',
+  'prefecture:choose:11',
+  'wages:compare:156:11,13,27',
+  'next:open:156',
+  'search:open',
+  'prefecture:open',
+  'go:language',
+]) {
+  // prettier-ignore
   talk.tap(payload);
   shot(payload);
 }
 
 await mkdir(out, { recursive: true });
-const browser = await browserType.launch({ executablePath: await chromium.executablePath(), args: chromium.args });
+const browser = await browserType.launch({
+  executablePath: await chromium.executablePath(),
+  args: chromium.args,
+});
 const page = await browser.newPage({ viewport: { width: 1700, height: 900 }, deviceScaleFactor: 1 });
 for (let i = 0; i < screens.length; i += 4) {
   await page.setContent(previewPage(screens.slice(i, i + 4)));

@@ -20,7 +20,7 @@ export const START = Date.parse('2026-02-01T00:00:00Z');
 
 /**
  * What every engine must do, whatever it is made of. One call per engine, in its own test file:
- * `storeContract('sqlite', (clock) => openSqliteStore(freshPath(), clock))`.
+ * `storeContract('sqlite', (clock) => openSqliteStore(freshPath(), { clock }))`.
  */
 export function storeContract(name: string, open: Open): void {
   describe(`${name} keeps the contract of a store:`, () => {

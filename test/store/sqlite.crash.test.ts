@@ -76,7 +76,6 @@ describe('processes killed while people talk', () => {
       for (const person of TALKERS) expect((await store.load('line', person))!.version).toBeGreaterThan(0);
       const { safe, half } = await inspect(file);
       expect(half).toEqual([]);
-      // The very last note may be cut short by the kill; what stands before its end of line is whole.
       expect(killed.flatMap(acknowledged).filter((note) => !safe.has(note))).toEqual([]);
       await store.close();
     }

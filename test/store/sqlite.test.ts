@@ -2,4 +2,4 @@ import { openSqliteStore } from '../../store/sqlite/store.ts';
 import { storeContract } from './contract.ts';
 import { freshPath } from './files.ts';
 
-storeContract('sqlite', (clock) => openSqliteStore(freshPath(), clock));
+storeContract('sqlite', (clock) => openSqliteStore(freshPath(), { clock }));

@@ -1,12 +1,16 @@
 import type { Bar, BarsReply } from '../../../replies/reply.ts';
+import { columnsOf } from '../shorten.ts';
 import { bar, column, row, sheet, words, type Bubble, type Component } from './parts.ts';
 import { COLOUR } from './look.ts';
+
+/** A figure of up to so many half-width columns stays on one line. */
+const SHORT = 14;
 
 /** Bars under each other, each with its figure in words, so that nobody has to read a length. */
 export function barsBubble({ title, bars, notes = [] }: BarsReply): Bubble {
   return sheet([
     ...words(title, { size: 'lg', weight: 'bold', color: COLOUR.ink }),
-    ...(bars.length > 0 ? [column(bars.map(barBlock), { spacing: 'xl', margin: 'lg' })] : []),
+    ...(bars.length > 0 ? [column(bars.map(barBlock), { spacing: 'xl', margin: 'xl' })] : []),
     ...(notes.length > 0
       ? [
           column(
@@ -23,11 +27,20 @@ export const barsAlt = ({ title, bars }: BarsReply): string =>
   [title, ...bars.map(({ label, value }) => `${label} ${value}`)].join('\n');
 
 function barBlock({ label, fill, value, note = '' }: Bar): Component {
+  // A short figure takes the room it needs and leaves the rest to the label.
+  const flex = columnsOf(value) <= SHORT ? 0 : 2;
   return column([
     row(
       [
         ...words(label, { size: 'sm', weight: 'bold', color: COLOUR.ink, flex: 3 }),
-        ...words(value, { size: 'sm', weight: 'bold', color: COLOUR.accent, align: 'end', gravity: 'bottom', flex: 2 }),
+        ...words(value, {
+          size: 'sm',
+          weight: 'bold',
+          color: COLOUR.accent,
+          align: 'end',
+          gravity: 'bottom',
+          flex,
+        }),
       ],
       { spacing: 'md' },
     ),

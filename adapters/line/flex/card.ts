@@ -25,11 +25,14 @@ export function cardBubble(card: Card, publicBaseUrl: string | undefined): Bubbl
           ]
         : []),
     ],
-    [...choices.map((choice) => choiceButton(choice)), ...linkButtons(links, publicBaseUrl)],
+    [
+      ...choices.map((choice) => choiceButton(choice)),
+      ...linkButtons(links, publicBaseUrl, choices.length > 0 ? 'link' : 'plain'),
+    ],
   );
 }
 
-const rule = (): Component => ({ type: 'separator', color: COLOUR.line, margin: 'lg' });
+const rule = (): Component => ({ type: 'separator', color: COLOUR.line, margin: 'xl' });
 
 function factBlock({ label, value, note = '' }: Fact): Component {
   return column(
@@ -38,6 +41,6 @@ function factBlock({ label, value, note = '' }: Fact): Component {
       ...words(value, { size: 'xl', weight: 'bold', color: COLOUR.accent }),
       ...words(note, { size: 'xs', color: COLOUR.quiet, lineSpacing: '3px' }),
     ],
-    { spacing: 'xs', margin: 'lg' },
+    { spacing: 'xs', margin: 'xl' },
   );
 }

@@ -13,7 +13,7 @@ export const COLOUR = {
   accentDark: '#115e59',
   onAccent: '#ffffff',
   /** Ground of a button that is not the main one. */
-  tint: '#eef7f5',
+  tint: '#e7f3f1',
   /** Ground of a bar. */
   track: '#e2e8f0',
   line: '#e2e8f0',

@@ -12,7 +12,9 @@ export type Text = messagingApi.FlexText;
 /** Text that wraps and follows the letter size chosen on the phone; nothing where there is nothing to say. */
 export function words(text: string, look: Omit<Text, 'type' | 'text'> = {}): Text[] {
   const shown = text.toWellFormed().trim();
-  return shown === '' ? [] : [{ type: 'text', text: shown, wrap: true, scaling: true, color: COLOUR.text, ...look }];
+  return shown === ''
+    ? []
+    : [{ type: 'text', text: shown, wrap: true, scaling: true, color: COLOUR.text, ...look }];
 }
 
 export const column = (contents: Component[], look: Partial<Box> = {}): Box => ({
@@ -35,7 +37,11 @@ export const sheet = (body: Component[], footer: Component[] = []): Bubble => ({
   size: 'mega',
   ...(body.length > 0 && { body: column(body, { paddingAll: '20px', spacing: 'md' }) }),
   ...(footer.length > 0 && {
-    footer: column(footer, { paddingAll: '20px', paddingTop: body.length > 0 ? '4px' : '20px', spacing: 'sm' }),
+    footer: column(footer, {
+      paddingAll: '20px',
+      ...(body.length > 0 ? { paddingTop: '4px' } : { paddingAll: '12px' }),
+      spacing: 'md',
+    }),
   }),
 });
 
@@ -45,7 +51,12 @@ export type Tone = 'main' | 'plain' | 'link';
  * A button drawn as a box: unlike LINE's own button component its label wraps, so that no language is cut off.
  * 46 px high with one line, enough for a thumb.
  */
-export function button(label: string, action: messagingApi.Action, tone: Tone = 'plain', look: Partial<Box> = {}): Box {
+export function button(
+  label: string,
+  action: messagingApi.Action,
+  tone: Tone = 'plain',
+  look: Partial<Box> = {},
+): Box {
   return column(
     words(oneLine(label), {
       align: 'center',
@@ -74,11 +85,11 @@ export const choiceButton = (choice: Choice, look: Partial<Box> = {}): Box =>
     look,
   );
 
-/** Links as quiet buttons; those that LINE cannot open are left out, there being nowhere to go. */
-export const linkButtons = (links: readonly Link[], publicBaseUrl: string | undefined): Box[] =>
+/** Links as buttons; those that LINE cannot open are left out, there being nowhere to go. */
+export const linkButtons = (links: readonly Link[], publicBaseUrl: string | undefined, tone: Tone): Box[] =>
   links.flatMap((link) => {
     const action = linkOf(link, publicBaseUrl);
-    return action ? [button(link.label, action, 'link')] : [];
+    return action ? [button(link.label, action, tone)] : [];
   });
 
 /** A bar as two boxes; a little is always to be seen. `fill` 0–1. */

@@ -1,18 +1,33 @@
 import type { Choice, QuestionReply } from '../../../replies/reply.ts';
 import { columnsOf } from '../shorten.ts';
-import { bar, choiceButton, column, row, sheet, words, type Box, type Bubble, type Component } from './parts.ts';
+import {
+  bar,
+  choiceButton,
+  column,
+  row,
+  sheet,
+  words,
+  type Box,
+  type Bubble,
+  type Component,
+} from './parts.ts';
 import { COLOUR } from './look.ts';
 
 /** Up to so many answers stand in one column. */
 const ONE_COLUMN = 6;
 /** Widest label, in half-width columns, that fits half a bubble in one line. */
 const HALF = 14;
+/** A question wider than this, in half-width columns, is set a size smaller. */
+const LONG = 44;
 /** Rows in one bubble; what is more continues in the next bubble beside it. */
 const ROWS = 12;
 
 /** A question with its answers under it, as one bubble, or several where there are very many answers. */
 export function questionBubbles({ text, layout, progress, options }: QuestionReply): Bubble[] {
-  const paired = layout === 'buttons' && options.length > ONE_COLUMN && options.every(({ label }) => columnsOf(label) <= HALF);
+  const paired =
+    layout === 'buttons' &&
+    options.length > ONE_COLUMN &&
+    options.every(({ label }) => columnsOf(label) <= HALF);
   const rows = paired ? pairs(options) : options.map((option) => choiceButton(plain(option)));
   const pages = chunks(rows, ROWS);
   if (pages.length === 0) pages.push([]);
@@ -20,12 +35,12 @@ export function questionBubbles({ text, layout, progress, options }: QuestionRep
     sheet([
       ...(progress && index === 0 ? [progressBlock(progress)] : []),
       ...words(text, {
-        size: index === 0 ? 'xl' : 'md',
+        size: index > 0 ? 'md' : columnsOf(text) > LONG ? 'lg' : 'xl',
         weight: 'bold',
         color: index === 0 ? COLOUR.ink : COLOUR.quiet,
-        ...(index === 0 && { lineSpacing: '6px' }),
+        ...(index === 0 && { lineSpacing: '6px', ...(progress && { margin: 'lg' }) }),
       }),
-      ...(page.length > 0 ? [column(page, { spacing: 'sm', margin: 'xl' })] : []),
+      ...(page.length > 0 ? [column(page, { spacing: 'md', margin: 'xl' })] : []),
     ]),
   );
 }
@@ -48,7 +63,7 @@ function pairs(options: readonly Choice[]): Box[] {
         // An empty half keeps the last odd button as wide as the others.
         ...(pair.length === 1 ? [column([], { flex: 1 })] : []),
       ],
-      { spacing: 'sm' },
+      { spacing: 'md' },
     ),
   );
 }

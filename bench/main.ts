@@ -1,0 +1,73 @@
+/** `npm run bench`: prints a table and keeps it in bench/results.json. */
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { openHouse } from '../bot/open.ts';
+import { takeTurn } from '../bot/turn.ts';
+import { LOCALES } from '../domain/locales.ts';
+import { matchAll } from '../domain/matching.ts';
+import { searchNames } from '../domain/search.ts';
+import { loadCatalogue } from '../seeds/load.ts';
+import { benchConversations } from './conversations.ts';
+import { megabytes, rate, timed, type Row } from './measure.ts';
+import { startProgram } from './service.ts';
+import { benchWebhook } from './webhook.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const PORT = 39_780;
+const rows: Row[] = [];
+const add = (measure: string, value: string) => {
+  rows.push({ measure, value });
+  console.log(`${measure.padEnd(66)} ${value}`);
+};
+
+const house = await openHouse(ROOT);
+const items = house.catalogue.interestQuestionnaire.items.map(({ id }) => id);
+
+add('catalogue load', rate(await timed(20, () => loadCatalogue(path.join(ROOT, 'seeds'))), 'loads/s'));
+const interests = { realistic: 4.1, investigative: 3.2, artistic: 2, social: 2.7, enterprising: 1.8, conventional: 3.9 };
+add('matching all occupations', rate(await timed(2000, () => matchAll(house.matchIndex, { interests }))));
+const queries = ['看護師', 'カンゴシ', 'nurse', 'プログラマー', 'driver', '保育', 'お花屋さん', 'zzzz', '介護 施設', 'でざいなー'];
+add('search by name', rate(await timed(2000, (i) => searchNames(house.searchIndex, queries[i % queries.length]!))));
+
+let saved: unknown = null;
+const moves = ['interests:open', 'interests:over', ...items.map((id) => `interests:answer:${id}:${(id.charCodeAt(0) % 5) + 1}`), 'occupation:open:156', 'wages:compare:156:13,27', 'next:open:156', 'go:menu'];
+add(
+  'whole turn without store (state parsed, machine, words)',
+  rate(
+    await timed(moves.length * 30, (index) => {
+      const { state } = takeTurn(house, saved, {
+        channel: 'console',
+        person: 'bench',
+        eventId: String(index),
+        at: new Date().toISOString(),
+        input: { kind: 'payload', payload: moves[index % moves.length]! },
+        locale: LOCALES[Math.floor(index / moves.length) % LOCALES.length]!,
+      });
+      saved = JSON.parse(JSON.stringify(state));
+    }),
+    'turns/s',
+  ),
+);
+
+const service = await startProgram('server.ts', PORT, {});
+add('start of the process to readyz', `${Math.round(service.startedIn)} ms`);
+add('memory after start', megabytes(await service.memory()));
+rows.push(...(await benchConversations(service, items, add)));
+await service.stop();
+
+for (const { measure, value } of await benchWebhook(items, PORT + 1)) add(measure, value);
+
+writeFileSync(
+  path.join(ROOT, 'bench/results.json'),
+  `${JSON.stringify(
+    {
+      at: new Date().toISOString(),
+      node: process.version,
+      machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${megabytes(totalmem())}`,
+      results: rows,
+    },
+    null,
+    2,
+  )}\n`,
+);

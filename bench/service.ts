@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The real service in a process of its own, with its store on disk. */
+export interface Running {
+  readonly url: string;
+  /** From the start of the process until `/readyz` said so, in milliseconds. */
+  readonly startedIn: number;
+  /** Resident memory in bytes. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const ROOT = path.join(import.meta.dirname, '..');
+
+/** Starts a program of this project and waits until an address answers 200. */
+export async function startProgram(
+  file: string,
+  port: number,
+  environment: Record<string, string>,
+  ready = '/readyz',
+): Promise<Running> {
+  const before = performance.now();
+  const child: ChildProcess = spawn(process.execPath, [file], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      DATA_DIR: mkdtempSync(path.join(tmpdir(), 'shirube-bench-')),
+      ...environment,
+    },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`);
+    try {
+      if ((await fetch(url + ready)).ok) break;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+  return {
+    url,
+    startedIn: performance.now() - before,
+    async memory() {
+      const text = await (await fetch(`${url}/metrics`)).text();
+      return Number(/^process_resident_memory_bytes (\S+)/mu.exec(text)?.[1] ?? 0);
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
