@@ -60,8 +60,9 @@ export function searchNames(index: SearchIndex, query: string): Hit[] {
   const whole = comparable(query).split(' ').filter(Boolean).join(' ');
   if (whole === '') return [];
   const words = [...new Set(whole.split(' '))];
+  const apart = (fields: readonly Field[]) => (words.length > 1 ? 0.9 * worst(fields, words) : 0);
   return index
-    .map(({ id, fields }) => ({ id, score: Math.max(best(fields, whole), 0.9 * worst(fields, words)) }))
+    .map(({ id, fields }) => ({ id, score: Math.max(best(fields, whole), apart(fields)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.id - b.id);
 }
@@ -82,17 +83,14 @@ function worst(fields: readonly Field[], words: readonly string[]): number {
 const comparable = (text: string): string => toHiragana(normaliseText(text)).replace(/[・･,，]/gu, ' ');
 
 function likeness({ text, weight }: Field, word: string): number {
-  // A single kana or letter says nothing.
-  if (word.length === 1 && !/\p{Script=Han}/u.test(word)) return 0;
-  if (text === word) return weight;
   let at = text.indexOf(word);
+  // A single kana or letter says nothing.
+  if (at < 0 || (word.length === 1 && !/\p{Script=Han}/u.test(word))) return 0;
+  if (text === word) return weight;
   const latin = /^[a-z0-9 ]+$/u.test(word);
   // In Latin script a hit must start a word: "art" is not in "start".
   while (latin && at > 0 && /[a-z0-9]/u.test(text[at - 1]!)) at = text.indexOf(word, at + 1);
   if (at < 0) return 0;
-  // A short one must also end it: "hi" is not in "high".
-  if (latin && word.length < 4 && /[a-z0-9]/u.test(text[at + word.length] ?? '')) return 0;
-  const startsWord = at === 0 || latin;
   const coverage = word.length / text.length;
-  return weight * (startsWord ? 0.55 : 0.4) * (1 + 0.6 * coverage);
+  return weight * (at === 0 || latin ? 0.55 : 0.4) * (1 + 0.6 * coverage);
 }

@@ -1,5 +1,5 @@
 type Child = Node | string | false | null | undefined;
-type Props = Readonly<Record<string, string | number | boolean | ((event: Event) => void) | undefined>>;
+type Props = Readonly<Record<string, string | number | boolean | ((event: Event) => unknown) | undefined>>;
 
 /**
  * An element with attributes, listeners (`onclick: …`) and children. Text is always text, never markup.

@@ -39,7 +39,8 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .new { animation: rise .18s ease-out; }
 
 .question { align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
-.question p, .said, .card h3, .card .line { text-wrap: pretty; word-break: auto-phrase; }
+.question p, .said, .card .line { text-wrap: pretty; }
+.card h3, .bars h3 { text-wrap: balance; word-break: auto-phrase; }
 .question p { white-space: pre-line; overflow-wrap: anywhere; font-size: 18px; line-height: 1.55; }
 .progress { display: flex; align-items: center; gap: 10px; font-size: 14px; color: var(--soft); font-variant-numeric: tabular-nums; }
 .track { flex: 1; height: 6px; border-radius: 3px; background: var(--tint); overflow: hidden; }
@@ -85,15 +86,15 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .bars .row b { font-weight: 650; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .bars .track { height: 12px; border-radius: 6px; margin-top: 4px; }
 .bars .track div { border-radius: 6px; min-width: 4px; }
-.bars small { display: block; font-size: 14px; color: var(--soft); line-height: 1.5; }
+.bars small { display: block; margin-top: 4px; font-size: 14px; color: var(--soft); line-height: 1.5; }
 
 .typing { align-self: flex-start; display: flex; gap: 6px; align-items: center; padding: 14px 16px; border-radius: 18px 18px 18px 6px; background: #fff; color: var(--soft); font-size: 15px; }
 .typing i { width: 8px; height: 8px; border-radius: 50%; background: var(--accent); animation: breathe 1.2s infinite ease-in-out; }
 .typing i:nth-child(2) { animation-delay: .18s; } .typing i:nth-child(3) { animation-delay: .36s; }
 
 footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: env(safe-area-inset-bottom); }
-.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 168px; overflow-y: auto; list-style: none; }
-.chips button { min-height: 44px; padding: 6px 16px; border-radius: 22px; border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
+.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 134px; overflow-y: auto; list-style: none; }
+.chips button { min-height: 44px; padding: 5px 15px; border-radius: 22px; font-size: 16px; border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }
 form { display: flex; gap: 8px; align-items: flex-end; padding: 10px 12px; }

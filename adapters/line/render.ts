@@ -31,7 +31,8 @@ export function renderSpeech(
   const offered = new Set(choicesOf({ ...speech, choices: [] }).map(({ payload }) => payload));
   const quick = speech.choices.slice(0, LIMITS.quickReplies);
   const drawn = speech.choices.filter(
-    (choice) => (choice.weight === 'main' || !quick.includes(choice) || isCut(choice)) && !offered.has(choice.payload),
+    (choice) =>
+      (choice.weight === 'main' || !quick.includes(choice) || isCut(choice)) && !offered.has(choice.payload),
   );
   const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
   const last = all.at(-1);

@@ -15,6 +15,7 @@ function ways({ profile, paused }: About): Choice<Phrase>[] {
     ...(goesOn ? [] : [option(profile.interests ? 'again' : 'interests', 'interests:open')]),
     option('search', 'search:open'),
     option('next', 'next:open'),
+    option('support', 'support:open'),
     profile.prefecture
       ? {
           label: say('menu:prefectureKnown', { area: { prefecture: profile.prefecture } }),

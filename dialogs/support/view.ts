@@ -100,7 +100,7 @@ const helpline = (node: string, line: Line, local?: Line): Card<Phrase> => ({
   title: nameOf(line),
   lines: [say(`support:${node}.text`)],
   facts: [numberOf(line, say('support:line.number')), ...(local ? [numberOf(local, nameOf(local))] : [])],
-  links: [line, ...(local ? [local] : [])].map((id) => link(`line.call.${id}`, LINES[id].dials)),
+  links: [link('line.call', LINES[line].dials), ...(local ? [link('line.callLocal', LINES[local].dials)] : [])],
 });
 
 const nameOf = (line: Line): Phrase => say('support:line.said', { said: { helpline: line, form: 'name' } });

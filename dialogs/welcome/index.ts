@@ -24,7 +24,7 @@ export const welcome: Dialog = {
               options: [
                 option('uneasy.interests', 'interests:open'),
                 option('uneasy.browse', 'search:open'),
-                option('uneasy.talk', 'next:open'),
+                option('uneasy.talk', 'support:open'),
               ],
             },
           ],

@@ -23,7 +23,7 @@ test('a questionnaire of an older machine is replayed: same answers, same questi
   const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
   expect(answers).toEqual({ r02: 5, s01: 2, i01: 0, a01: 3, c01: 4, e02: 1, c05: 4 });
   expect(talk.payloads[0]).toBe('interests:answer:a08:1'); // the eighth item
-  expect(talk.text).not.toContain('updated');
+  expect(talk.text).not.toContain(talk.words('common:renewed'));
   expect(talk.state.profile.prefecture).toBe('11');
 });
 
@@ -36,13 +36,13 @@ test('a state that the machine no longer has: the dialog starts again with the s
 test('a dialog that is gone is left out, and it is said', () => {
   const talk = resumed('vanished-dialog');
   expect(talk.at).toBe('welcome/greeting');
-  expect(talk.text).toContain('I have been updated since');
+  expect(talk.text).toContain(talk.words('common:renewed'));
 });
 
 test('a state of another shape starts anew, and it is said', () => {
   const talk = resumed('other-shape');
   expect(talk.at).toBe('welcome/greeting');
-  expect(talk.text).toContain('I have been updated since');
+  expect(talk.text).toContain(talk.words('common:renewed'));
 });
 
 test('figures kept in a conversation are read again when the data have changed', () => {

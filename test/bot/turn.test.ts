@@ -37,7 +37,7 @@ describe('the ways out', () => {
     const { question } = talk;
     talk.say('help');
     expect(talk.at).toBe('interests/asking');
-    expect(talk.text).toContain('You can always type');
+    expect(talk.text).toContain(talk.words('common:help'));
     expect(talk.question).toBe(question);
   });
 
@@ -78,7 +78,7 @@ describe('the questionnaire', () => {
     begin();
     talk.say('4');
     talk.say('５');
-    talk.say('not really');
+    talk.say(talk.last.speech.replies.flatMap((reply) => (reply.kind === 'question' ? reply.options : []))[1]!.label);
     const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
     expect(Object.values(answers)).toEqual([4, 5, 2]);
   });
@@ -90,7 +90,7 @@ describe('the questionnaire', () => {
     const { question } = talk;
     talk.tap(`interests:answer:${first}:1`);
     expect(talk.question).toBe(question);
-    expect(talk.text).toContain('Changed your answer');
+    expect(talk.text).toContain(house.catalogue.interestQuestionnaire.items[0]!.text.en);
     const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
     expect(answers[first]).toBe(1);
   });
@@ -120,10 +120,10 @@ describe('the questionnaire', () => {
     talk.answer(handy, 23);
     const item = talk.payloads[0]!.split(':')[2]!;
     talk.say('stop');
-    expect(talk.text).toContain('Your answers are kept');
+    expect(talk.text).toContain(talk.words('menu:resting.kept'));
     talk.wait(9);
     talk.say('hi');
-    expect(talk.text).toContain('Welcome back');
+    expect(talk.text).toContain(talk.words('common:welcomeBack'));
     talk.tap('interests:open');
     expect(talk.at).toBe('interests/resuming');
     expect(talk.text).toContain('37');
@@ -137,7 +137,7 @@ describe('the questionnaire', () => {
     const { question } = talk;
     talk.wait(9);
     talk.hello();
-    expect(talk.text).toContain('37 questions left');
+    expect(talk.text).toContain('37');
     expect(talk.question).toBe(question);
   });
 
@@ -164,7 +164,7 @@ describe('the questionnaire', () => {
     let count = 0;
     talk.answer((item) => (count++ % 4 === 0 ? 0 : handy(item)));
     expect(talk.at).toBe('interests/concern');
-    expect(talk.text).toContain('15 questions');
+    expect(talk.text).toContain('15');
     talk.tap('interests:review');
     talk.answer(handy, 15);
     expect(talk.at).toBe('results/showing');
@@ -222,7 +222,7 @@ describe('bad input is conversation', () => {
     const before = talk.state.stack;
     talk.tap(payload);
     expect(talk.state.stack).toEqual(before);
-    expect(talk.text).toContain('no longer works');
+    expect(talk.text).toContain(talk.words('common:stale'));
   });
 
   test('a payload of 5,000 characters changes nothing', () => {
@@ -236,7 +236,7 @@ describe('bad input is conversation', () => {
     talk.tap('occupation:open:156');
     talk.tap('wages:other');
     expect(talk.at).toBe('occupation/card');
-    expect(talk.text).toContain('no longer works');
+    expect(talk.text).toContain(talk.words('common:stale'));
   });
 
   test('an answer to a questionnaire that was put aside takes it up again', () => {
@@ -292,6 +292,6 @@ describe('understanding', () => {
     const stranger = new Talk(house, 'ja');
     stranger.say('なんかいい仕事ないかな');
     expect(stranger.at).toBe('welcome/greeting');
-    expect(stranger.text).not.toContain('ごめんなさい');
+    expect(stranger.text).not.toContain(stranger.words('common:unclear'));
   });
 });

@@ -26,26 +26,29 @@ export const anyText = fc.oneof(
 );
 
 /** An occupation without any figures, to be filled in. */
-export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupation => ({
-  id,
-  name: `職業${id}`,
-  reading: '',
-  aliases: [],
-  aliasesEn: [],
-  texts: {
-    ja: { name: `職業${id}`, summary: null },
-    'ja-easy': { name: `職業${id}`, summary: null },
-    en: { name: `Occupation ${id}`, summary: null },
-  },
-  mhlwCodes: [],
-  jsocCodes: [],
-  interests: null,
-  values: null,
-  wageGroup: null,
-  wageGroupBasis: null,
-  offerGroup: null,
-  ...parts,
-});
+export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupation => {
+  const name = parts.name ?? `職業${id}`;
+  return {
+    id,
+    name,
+    reading: '',
+    aliases: [],
+    aliasesEn: [],
+    texts: {
+      ja: { name, summary: null },
+      'ja-easy': { name, summary: null },
+      en: { name: `Occupation ${id}`, summary: null },
+    },
+    mhlwCodes: [],
+    jsocCodes: [],
+    interests: null,
+    values: null,
+    wageGroup: null,
+    wageGroupBasis: null,
+    offerGroup: null,
+    ...parts,
+  };
+};
 
 /** The quickest of three runs in milliseconds: what the code costs, not what else the machine was doing. */
 export function quickest(run: () => unknown): number {

@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../store/sqlite/store.ts';
 import { said, TALKERS, turn } from './contract/people.ts';
 
 async function talk(file: string, prefix: string): Promise<void> {
-  const store = await openSqliteStore(file);
+  const store = await openSqliteStore(file, { waitMs: 30_000 });
 
   async function answer(person: string, event: number, name: string): Promise<void> {
     const saved = await store.load('line', person);

@@ -68,6 +68,11 @@ export class Talk {
     return this.last.speech.replies.map(textOf).join('\n');
   }
 
+  /** How the language says a fixed phrase, so that tests do not repeat words that an editor may better. */
+  words(key: string): string {
+    return this.house.words.phrase(this.state.locale, { key });
+  }
+
   get question(): string {
     const question = this.last.speech.replies.find(({ kind }) => kind === 'question');
     return question?.kind === 'question' ? question.text : '';

@@ -8,7 +8,7 @@ import { renderSpeech } from '../../adapters/console/render.ts';
 import type { House } from '../../bot/house.ts';
 import { LOCALES } from '../../domain/locales.ts';
 import { realHouse } from '../support/house.ts';
-import { handy, Talk } from '../support/talk.ts';
+import { Talk } from '../support/talk.ts';
 import { mainScript, payloadOf, type Move } from './script.ts';
 
 let house: House;
@@ -79,13 +79,3 @@ function labelOf(talk: Talk, payload: string): string {
   ];
   return all.find((choice) => choice.payload === payload)!.label;
 }
-
-test('the best fits of the handy person are about handling things', () => {
-  const talk = new Talk(house, 'en');
-  talk.hello();
-  talk.tap('interests:open');
-  talk.tap('interests:start');
-  talk.answer(handy);
-  expect(talk.at).toBe('results/showing');
-  expect(talk.text).toContain('Hands-on');
-});

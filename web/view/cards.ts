@@ -62,10 +62,12 @@ const showFact = ({ label, value, note }: Fact): HTMLElement =>
   );
 
 /** A way out, with the name of the site it leads to. */
-function showLink({ label, url }: Link, base: string, words: Words): HTMLElement | false {
-  const address = URL.canParse(url, base) ? new URL(url, base) : null;
+function showLink({ label, url, outside }: Link, base: string, words: Words): HTMLElement | false {
+  const address = readAddress(url, base);
   if (!address || !/^(https?|tel|mailto):$/.test(address.protocol)) return false;
-  const host = address.protocol.startsWith('http') && address.host;
+  // A page of ours that only carries over to another site is named by that site.
+  const leadsTo = (outside !== undefined && readAddress(outside, base)) || address;
+  const host = leadsTo.protocol.startsWith('http') && leadsTo.host;
   return h(
     'a',
     { href: address.href, target: '_blank', rel: 'noopener' },
@@ -75,6 +77,9 @@ function showLink({ label, url }: Link, base: string, words: Words): HTMLElement
     h('span', { class: 'quiet' }, words.newTab),
   );
 }
+
+const readAddress = (url: string, base: string): URL | null =>
+  URL.canParse(url, base) ? new URL(url, base) : null;
 
 /** Figures as bars; every one is also there as text. */
 export function showBars({ title, bars, notes = [] }: BarsReply): HTMLElement {

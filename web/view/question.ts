@@ -13,12 +13,15 @@ export interface Asked {
 }
 
 let count = 0;
+/** A second tap of a double tap would answer the next question before it was read. */
+const DOUBLE_TAP_MS = 200;
 
 export function ask(question: QuestionReply, words: Words, answer: (choice: Choice) => void): Asked {
   const { text, options, layout, progress } = question;
   const label = `question-${++count}`;
   const isScale = layout === 'scale';
   let open = true;
+  const shownAt = performance.now();
 
   const choose = (position: number): void => {
     const choice = options[position];
@@ -34,7 +37,7 @@ export function ask(question: QuestionReply, words: Words, answer: (choice: Choi
         class: choice.chosen ? 'before' : choice.weight === 'main' ? 'main' : '',
         'aria-pressed': choice.chosen ? 'true' : undefined,
         'data-payload': choice.payload,
-        onclick: () => choose(position),
+        onclick: () => performance.now() - shownAt > DOUBLE_TAP_MS && choose(position),
       },
       isScale && h('kbd', { 'aria-hidden': 'true' }, String(position + 1)),
       h('span', {}, choice.label),

@@ -23,7 +23,10 @@ export class Check {
     this.path = path;
   }
   at(name: string | number): Check {
-    return new Check(this.faults, typeof name === 'number' ? `${this.path}[${name}]` : `${this.path}.${name}`);
+    return new Check(
+      this.faults,
+      typeof name === 'number' ? `${this.path}[${name}]` : `${this.path}.${name}`,
+    );
   }
   fault(message: string): void {
     this.faults.push({ message, property: this.path });

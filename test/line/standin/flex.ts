@@ -21,16 +21,23 @@ export function checkContainer(container: unknown, check: Check): void {
     return check.at('contents').fault('Size must be between 1 and 12');
   }
   check.ok(Buffer.byteLength(JSON.stringify(container)) <= 50_000, 'carousel is larger than 50 KB');
-  check.ok(new Set(contents.map((bubble: Loose) => bubble.size ?? 'mega')).size === 1, 'bubbles differ in size');
+  check.ok(
+    new Set(contents.map((bubble: Loose) => bubble.size ?? 'mega')).size === 1,
+    'bubbles differ in size',
+  );
   contents.forEach((bubble: unknown, index) => checkBubble(bubble, check.at('contents').at(index)));
 }
 
 function checkBubble(bubble: unknown, check: Check): void {
-  if (!isObject(bubble) || bubble.type !== 'bubble') return check.at('type').fault('Must be bubble or carousel');
+  if (!isObject(bubble) || bubble.type !== 'bubble')
+    return check.at('type').fault('Must be bubble or carousel');
   check.only(bubble, ['type', 'size', 'direction', 'header', 'hero', 'body', 'footer', 'styles', 'action']);
   check.at('size').oneOf(bubble.size, ['nano', 'micro', 'deca', 'hecto', 'kilo', 'mega', 'giga']);
   check.ok(Buffer.byteLength(JSON.stringify(bubble)) <= 30_000, 'bubble is larger than 30 KB');
-  check.ok(['header', 'hero', 'body', 'footer'].some((block) => bubble[block] !== undefined), 'At least one block must be specified');
+  check.ok(
+    ['header', 'hero', 'body', 'footer'].some((block) => bubble[block] !== undefined),
+    'At least one block must be specified',
+  );
   for (const block of ['header', 'body', 'footer']) {
     if (bubble[block] !== undefined) checkBox(bubble[block], check.at(block), 1);
   }
@@ -41,7 +48,8 @@ const DEEPEST = 10;
 
 function checkComponent(part: unknown, check: Check, layout: unknown, depth: number): void {
   if (!isObject(part)) return check.fault('Must be an object');
-  if (part.flex !== undefined) check.at('flex').ok(Number.isInteger(part.flex) && Number(part.flex) >= 0, 'invalid property');
+  if (part.flex !== undefined)
+    check.at('flex').ok(Number.isInteger(part.flex) && Number(part.flex) >= 0, 'invalid property');
   check.at('margin').matches(part.margin, GAP);
   switch (part.type) {
     case 'box':
@@ -53,8 +61,20 @@ function checkComponent(part: unknown, check: Check, layout: unknown, depth: num
       check.only(part, ['type', 'margin', 'color']);
       return check.at('color').matches(part.color, COLOUR);
     case 'button':
-      check.only(part, [...PLACED, 'type', 'action', 'height', 'style', 'color', 'gravity', 'adjustMode', 'scaling']);
-      check.at('action.label').ok(isObject(part.action) && part.action.label !== undefined, 'May not be empty');
+      check.only(part, [
+        ...PLACED,
+        'type',
+        'action',
+        'height',
+        'style',
+        'color',
+        'gravity',
+        'adjustMode',
+        'scaling',
+      ]);
+      check
+        .at('action.label')
+        .ok(isObject(part.action) && part.action.label !== undefined, 'May not be empty');
       return checkAction(part.action, check.at('action'), 'flex');
     default:
       return check.at('type').fault('Must be one of the following values: [box, text, separator, button]');
@@ -69,7 +89,9 @@ function checkBox(box: unknown, check: Check, depth: number): void {
     'justifyContent', 'alignItems', 'background',
   ]); // prettier-ignore
   check.ok(depth <= DEEPEST, 'nested too deeply');
-  check.at('layout').ok(['horizontal', 'vertical', 'baseline'].includes(String(box.layout)), 'invalid property');
+  check
+    .at('layout')
+    .ok(['horizontal', 'vertical', 'baseline'].includes(String(box.layout)), 'invalid property');
   check.at('spacing').matches(box.spacing, GAP);
   check.at('cornerRadius').matches(box.cornerRadius, GAP);
   check.at('borderWidth').matches(box.borderWidth, BORDER);
@@ -80,10 +102,14 @@ function checkBox(box: unknown, check: Check, depth: number): void {
   }
   const places = ['center', 'flex-start', 'flex-end'];
   check.at('alignItems').oneOf(box.alignItems, places);
-  check.at('justifyContent').oneOf(box.justifyContent, [...places, 'space-between', 'space-around', 'space-evenly']);
+  check
+    .at('justifyContent')
+    .oneOf(box.justifyContent, [...places, 'space-between', 'space-around', 'space-evenly']);
   if (box.action !== undefined) checkAction(box.action, check.at('action'), 'flex');
   if (!Array.isArray(box.contents)) return check.at('contents').fault('Must be an array');
-  box.contents.forEach((part: unknown, index) => checkComponent(part, check.at('contents').at(index), box.layout, depth));
+  box.contents.forEach((part: unknown, index) =>
+    checkComponent(part, check.at('contents').at(index), box.layout, depth),
+  );
 }
 
 function checkText(text: Loose, check: Check): void {

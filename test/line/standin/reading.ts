@@ -10,7 +10,11 @@ export interface Tappable {
 /** Everything readable in a message, top to bottom. */
 export function textsOf(message: messagingApi.Message): string[] {
   if (message.type === 'text') return [(message as messagingApi.TextMessage).text];
-  return message.type === 'flex' ? partsOf(message).flatMap((part) => (part.type === 'text' ? [(part as messagingApi.FlexText).text ?? ''] : [])) : [];
+  return message.type === 'flex'
+    ? partsOf(message).flatMap((part) =>
+        part.type === 'text' ? [(part as messagingApi.FlexText).text ?? ''] : [],
+      )
+    : [];
 }
 
 /** Everything that can be tapped in messages; quick replies only of the last one, as LINE shows them. */
@@ -19,14 +23,21 @@ export function tappables(messages: readonly messagingApi.Message[]): Tappable[]
     partsOf(message).flatMap((part): Tappable[] => {
       const { action } = part as messagingApi.FlexBox;
       if (!action) return [];
-      const label = part.type === 'box' ? below(part).flatMap((inner) => (inner as messagingApi.FlexText).text ?? []).join(' ') : '';
+      const label =
+        part.type === 'box'
+          ? below(part)
+              .flatMap((inner) => (inner as messagingApi.FlexText).text ?? [])
+              .join(' ')
+          : '';
       return [{ label: label || (action.label ?? ''), action, where: 'button' }];
     }),
   );
   const quick = messages.at(-1)?.quickReply?.items ?? [];
   return [
     ...buttons,
-    ...quick.flatMap(({ action }): Tappable[] => (action ? [{ label: action.label ?? '', action, where: 'quickReply' }] : [])),
+    ...quick.flatMap(({ action }): Tappable[] =>
+      action ? [{ label: action.label ?? '', action, where: 'quickReply' }] : [],
+    ),
   ];
 }
 
@@ -37,9 +48,16 @@ export const payloadOf = ({ action }: Tappable): string | null =>
 function partsOf(message: messagingApi.Message): messagingApi.FlexComponent[] {
   if (message.type !== 'flex') return [];
   const { contents } = message as messagingApi.FlexMessage;
-  const bubbles = contents.type === 'carousel' ? (contents as messagingApi.FlexCarousel).contents : [contents as messagingApi.FlexBubble];
-  return bubbles.flatMap(({ header, body, footer }) => [header, body, footer].flatMap((block) => (block ? [block, ...below(block)] : [])));
+  const bubbles =
+    contents.type === 'carousel'
+      ? (contents as messagingApi.FlexCarousel).contents
+      : [contents as messagingApi.FlexBubble];
+  return bubbles.flatMap(({ header, body, footer }) =>
+    [header, body, footer].flatMap((block) => (block ? [block, ...below(block)] : [])),
+  );
 }
 
 const below = (part: messagingApi.FlexComponent): messagingApi.FlexComponent[] =>
-  part.type === 'box' ? (part as messagingApi.FlexBox).contents.flatMap((inner) => [inner, ...below(inner)]) : [];
+  part.type === 'box'
+    ? (part as messagingApi.FlexBox).contents.flatMap((inner) => [inner, ...below(inner)])
+    : [];

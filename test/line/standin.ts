@@ -1,0 +1,176 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { messagingApi } from '@line/bot-sdk';
+import type { WebhookEvent } from './standin/events.ts';
+import { Platform, type Attempt, type Trouble, type Way } from './standin/platform.ts';
+
+export * from './standin/events.ts';
+export { payloadOf, tappables, textsOf, type Tappable } from './standin/reading.ts';
+export type { Attempt, Trouble, Way } from './standin/platform.ts';
+
+export interface StandinOptions {
+  readonly channelSecret?: string;
+  readonly channelAccessToken?: string;
+  /** How long every answer to a request takes. */
+  readonly latencyMs?: number;
+  readonly now?: () => number;
+}
+
+/** What our webhook answered to a delivery. */
+export interface Delivered {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A strict LINE of our own: what it takes, LINE takes; what the rules forbid, it refuses as LINE does. */
+export interface Standin {
+  /** For `LINE_API_BASE_URL`. */
+  readonly url: string;
+  readonly channelSecret: string;
+  readonly channelAccessToken: string;
+  /** Where `deliver` posts, e.g. `http://localhost:3978/line/webhook`. */
+  webhook: string;
+  /** Signs and delivers events as one request; their reply tokens work from now on for a minute. */
+  deliver(events: readonly WebhookEvent[]): Promise<Delivered>;
+  /** Posts any bytes; the signature fits them unless another is given (`null`: none). */
+  post(body: string | Uint8Array, signature?: string | null): Promise<Delivered>;
+  /** Everything one person received, in order. */
+  received(person: string): messagingApi.Message[];
+  /** The same by request: one entry for each reply or push. */
+  sends(person: string): messagingApi.Message[][];
+  /** Resolves when a person has received so many requests' worth; throws after `withinMs` (5 s). */
+  waitFor(person: string, sends: number, withinMs?: number): Promise<messagingApi.Message[]>;
+  /** Every request to send, taken or refused. */
+  readonly attempts: readonly Attempt[];
+  /** The next requests go wrong: once, or `times`; those of one way only, or any. */
+  trouble(trouble: Trouble, options?: { times?: number; way?: Way }): void;
+  latencyMs: number;
+  /** All reply tokens given out so far are too old. */
+  expireTokens(): void;
+  block(person: string): void;
+  unblock(person: string): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the stand-in on a free port.
+ *
+ * @example
+ * const line = await startStandin();
+ * line.webhook = 'http://localhost:3978/line/webhook';
+ * const person = newPerson();
+ * await line.deliver([said(person, 'こんにちは')]);
+ * const messages = await line.waitFor(person, 1);
+ */
+export async function startStandin(options: StandinOptions = {}): Promise<Standin> {
+  const {
+    channelSecret = 'stand-in secret',
+    channelAccessToken = 'stand-in token',
+    now = Date.now,
+  } = options;
+  const platform = new Platform(now);
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => request.socket.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    if (standin.latencyMs > 0) await sleep(standin.latencyMs);
+    const reply = (status: number, body: object, headers: Readonly<Record<string, string>> = {}) =>
+      void response
+        .writeHead(status, { 'Content-Type': 'application/json', ...headers })
+        .end(JSON.stringify(body));
+    if (request.headers.authorization !== `Bearer ${channelAccessToken}`) {
+      return reply(401, {
+        message: 'Authentication failed. Confirm that the access token in the authorization header is valid.',
+      });
+    }
+    const path = `${request.method} ${request.url}`;
+    const way = /^POST \/v2\/bot\/message\/(reply|push)$/u.exec(path)?.[1] as Way | undefined;
+    if (way) {
+      const retryKey = request.headers['x-line-retry-key'];
+      const given = platform.handle({
+        way,
+        body: parsed(Buffer.concat(chunks).toString('utf8')),
+        retryKey: typeof retryKey === 'string' ? retryKey : null,
+      });
+      return given ? reply(given.status, given.body, given.headers) : void request.socket.destroy();
+    }
+    const profile = /^GET \/v2\/bot\/profile\/(U[0-9a-f]{32})$/u.exec(path)?.[1];
+    if (profile) {
+      if (platform.blocked.has(profile)) return reply(404, { message: 'Not found' });
+      return reply(200, { userId: profile, displayName: 'Somebody', language: 'ja' });
+    }
+    if (path === 'GET /v2/bot/info') {
+      return reply(200, {
+        userId: `U${'0'.repeat(32)}`,
+        basicId: '@standin',
+        displayName: 'Shirube',
+        chatMode: 'bot',
+        markAsReadMode: 'auto',
+      });
+    }
+    return reply(404, { message: 'Not found' });
+  }
+
+  const standin: Standin = {
+    url: '',
+    channelSecret,
+    channelAccessToken,
+    webhook: '',
+    latencyMs: options.latencyMs ?? 0,
+    attempts: platform.attempts,
+    async deliver(events) {
+      for (const { replyToken, source } of events) {
+        if (replyToken !== undefined) platform.issue(replyToken, source.userId ?? '');
+      }
+      return this.post(JSON.stringify({ destination: `U${'0'.repeat(32)}`, events }));
+    },
+    async post(body, signature) {
+      const right = createHmac('sha256', channelSecret).update(body).digest('base64');
+      const response = await fetch(this.webhook, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json; charset=utf-8',
+          'User-Agent': 'LineBotWebhook/2.0',
+          ...(signature !== null && { 'x-line-signature': signature ?? right }),
+        },
+        body: body as BodyInit,
+      });
+      return { status: response.status, body: await response.text() };
+    },
+    received: (person) => platform.chat(person).flat(),
+    sends: (person) => platform.chat(person),
+    async waitFor(person, sends, withinMs = 5000) {
+      const until = Date.now() + withinMs;
+      while (platform.chat(person).length < sends) {
+        if (Date.now() > until)
+          throw new Error(`Received ${platform.chat(person).length} of ${sends} within ${withinMs} ms`);
+        await sleep(5);
+      }
+      return platform.chat(person).flat();
+    },
+    trouble: (trouble, { times = 1, way } = {}) => platform.plan(trouble, times, way),
+    expireTokens: () => platform.expire(),
+    block: (person) => void platform.blocked.add(person),
+    unblock: (person) => void platform.blocked.delete(person),
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(standin, { url: `http://127.0.0.1:${port}` });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
