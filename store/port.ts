@@ -57,6 +57,8 @@ export interface Store {
   settle(id: number, result: SendResult): Promise<void>;
   /** Removes done events, sent speeches and states untouched since `before` (ISO). Returns how many lines went. */
   prune(before: string): Promise<number>;
+  /** A random secret of that name (64 hex digits), made on first use; the same for every process on this store. */
+  secret(name: string): Promise<string>;
   /** Throws when the engine cannot answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

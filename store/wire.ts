@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 /**
  * What every engine shares: how things become text and instants and come back.
  * Kept in one place so that no engine can differ from another in what survives a round trip.
@@ -72,3 +73,6 @@ export const atMost = (limit: number): number => Math.max(0, Math.min(Math.trunc
 
 /** What the engines need of a clock: milliseconds, as `Date.now` gives them. */
 export type Clock = () => number;
+
+/** 256 random bits as hexadecimal digits. */
+export const newSecret = (): string => randomBytes(32).toString('hex');

@@ -6,22 +6,23 @@ import { oneLine, shorten } from './shorten.ts';
 /** Where a choice is offered; LINE allows a longer label inside a Flex Message. */
 export type Place = 'quickReply' | 'flex';
 
+/** Labels of many-part emoji could weigh more than a bubble may; ordinary ones never come near this (UTF-16 units). */
+const LABEL_UNITS = 120;
+
+const labelOf = (label: string, most: number): string =>
+  shorten(shorten(oneLine(label), most, 'graphemes'), LABEL_UNITS);
+
 /**
  * A tap that sends the choice's payload and shows its label as what the person said.
  * A payload over LINE's limit cannot be shortened: then the label is sent as text, which the counsellor reads too.
  */
 export function actionOf({ label, payload }: Choice, place: Place): messagingApi.Action {
-  const words = oneLine(label);
-  const short = shorten(words, place === 'flex' ? LIMITS.flexLabel : LIMITS.quickReplyLabel, 'graphemes');
-  if (payload.length > LIMITS.postbackData) {
-    return { type: 'message', label: short, text: shorten(words, LIMITS.messageText, 'graphemes') };
-  }
-  return {
-    type: 'postback',
-    label: short,
-    data: payload,
-    displayText: shorten(words, LIMITS.displayText, 'graphemes'),
-  };
+  const short = labelOf(label, place === 'flex' ? LIMITS.flexLabel : LIMITS.quickReplyLabel);
+  // LINE counts graphemes here; counting units is stricter and keeps the weight bounded.
+  const said = shorten(oneLine(label), LIMITS.displayText);
+  return payload.length > LIMITS.postbackData
+    ? { type: 'message', label: short, text: said }
+    : { type: 'postback', label: short, data: payload, displayText: said };
 }
 
 /**
@@ -36,7 +37,7 @@ export function linkOf(
   const base = publicBaseUrl?.startsWith('https://') ? publicBaseUrl.replace(/\/+$/u, '') : undefined;
   const candidates = [ours ? base && base + url : url, outside];
   const uri = candidates.map((candidate) => openable(candidate)).find((address) => address !== null);
-  return uri ? { type: 'uri', label: shorten(oneLine(label), LIMITS.flexLabel, 'graphemes'), uri } : null;
+  return uri ? { type: 'uri', label: labelOf(label, LIMITS.flexLabel), uri } : null;
 }
 
 function openable(address: string | undefined): string | null {

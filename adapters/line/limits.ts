@@ -19,10 +19,8 @@ export const LIMITS = {
   flexLabel: 40,
   /** ref#postback-action: UTF-16 units. */
   postbackData: 300,
-  /** ref#postback-action: graphemes. */
+  /** ref#postback-action (`displayText`), ref#message-action (`text`): graphemes. */
   displayText: 300,
-  /** ref#message-action: graphemes. */
-  messageText: 300,
   /** ref#uri-action: UTF-16 units. */
   uri: 1000,
   /** ref#carousel: bubbles. */

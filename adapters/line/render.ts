@@ -4,11 +4,11 @@ import type { Choice, Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
 import { actionOf } from './actions.ts';
 import { barsAlt, barsBubble } from './flex/bars.ts';
-import { cardBubble } from './flex/card.ts';
+import { cardBubbles } from './flex/card.ts';
 import { bubblesOf, containers } from './flex/fit.ts';
 import type { Bubble } from './flex/parts.ts';
 import { questionBubbles } from './flex/question.ts';
-import { waysBubble, withWays } from './flex/ways.ts';
+import { waysBubbles, withWays } from './flex/ways.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten, sizeOf } from './shorten.ts';
 import { squeeze, type Message } from './squeeze.ts';
@@ -61,7 +61,7 @@ function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] 
     case 'cards':
       return flex(
         reply.alt,
-        reply.cards.map((card) => cardBubble(card, publicBaseUrl)),
+        reply.cards.flatMap((card) => cardBubbles(card, publicBaseUrl)),
       );
     case 'bars':
       return flex(barsAlt(reply), [barsBubble(reply)]);
@@ -85,7 +85,7 @@ function drawWays(messages: readonly Message[], choices: readonly Choice[]): Mes
     const grown = withWays(bubblesOf(last.contents)[0]!, choices);
     if (grown) return [...messages.slice(0, -1), { ...last, contents: grown }];
   }
-  const own = flex(choices.map(({ label }) => oneLine(label)).join(' / '), [waysBubble(choices)]);
+  const own = flex(choices.map(({ label }) => oneLine(label)).join(' / '), waysBubbles(choices));
   // Where five messages are taken already, the bubble joins the last carousel.
   return squeeze([...messages, ...own]);
 }

@@ -14,8 +14,18 @@ export const payloads: readonly PayloadSpec[] = [
   { verb: 'open', args: [], means: 'asks whom the person would like to talk to', example: 'support:open' },
   { verb: 'work', args: [], means: 'people to talk to about work', example: 'support:work' },
   { verb: 'heart', args: [], means: 'people to talk to when life feels heavy', example: 'support:heart' },
-  { verb: 'rights', args: [], means: 'people who help with trouble at work or unpaid wages', example: 'support:rights' },
-  { verb: 'done', args: [], means: 'goes back to where the person was before `support:heart`', example: 'support:done' },
+  {
+    verb: 'rights',
+    args: [],
+    means: 'people who help with trouble at work or unpaid wages',
+    example: 'support:rights',
+  },
+  {
+    verb: 'done',
+    args: [],
+    means: 'goes back from `support:heart` to where the person was before',
+    example: 'support:done',
+  },
 ];
 
 export function read(verb: string): Reading | null {

@@ -33,11 +33,21 @@ export const machine = setup({
     choosing: { on: { RETURNED: {} } },
     work: { on: { BACK: 'choosing', RETURNED: {} } },
     heart: {
-      on: { BACK: 'choosing', SAID: 'listening', DONE: { actions: { type: 'close', params: {} } }, RETURNED: {} },
+      on: {
+        BACK: 'choosing',
+        SAID: 'listening',
+        DONE: { actions: { type: 'close', params: {} } },
+        RETURNED: {},
+      },
     },
     /** Somebody in `heart` goes on writing: they are answered, and the people to call stay in view. */
     listening: {
-      on: { BACK: 'choosing', SAID: 'listening', DONE: { actions: { type: 'close', params: {} } }, RETURNED: {} },
+      on: {
+        BACK: 'choosing',
+        SAID: 'listening',
+        DONE: { actions: { type: 'close', params: {} } },
+        RETURNED: {},
+      },
     },
     rights: { on: { BACK: 'choosing', RETURNED: {} } },
   },

@@ -60,7 +60,8 @@ export function view({ value }: Position<SupportContext>): Sketch {
           ]),
         ],
         choices: [
-          { label: say('support:heart.done'), payload: 'support:done', weight: 'main' },
+          // Not `main`: LINE would draw it among the numbers to call.
+          { label: say('support:heart.done'), payload: 'support:done' },
           WAYS.back,
           WAYS.menu,
         ],
@@ -68,7 +69,12 @@ export function view({ value }: Position<SupportContext>): Sketch {
     default:
       return {
         replies: [
-          { kind: 'question', layout: 'buttons', text: say('support:choosing.text'), options: PLACES.map(option) },
+          {
+            kind: 'question',
+            layout: 'buttons',
+            text: say('support:choosing.text'),
+            options: PLACES.map(option),
+          },
         ],
         choices: [WAYS.back, WAYS.menu],
       };
@@ -100,7 +106,10 @@ const helpline = (node: string, line: Line, local?: Line): Card<Phrase> => ({
   title: nameOf(line),
   lines: [say(`support:${node}.text`)],
   facts: [numberOf(line, say('support:line.number')), ...(local ? [numberOf(local, nameOf(local))] : [])],
-  links: [link('line.call', LINES[line].dials), ...(local ? [link('line.callLocal', LINES[local].dials)] : [])],
+  links: [
+    link('line.call', LINES[line].dials),
+    ...(local ? [link('line.callLocal', LINES[local].dials)] : []),
+  ],
 });
 
 const nameOf = (line: Line): Phrase => say('support:line.said', { said: { helpline: line, form: 'name' } });

@@ -5,6 +5,7 @@ import {
   decode,
   encode,
   eventDone,
+  newSecret,
   storeClosed,
   toInstant,
   versionConflict,
@@ -31,6 +32,7 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
   const rows = new Map<number, Row>();
   const eventIds = new Map<string, number>();
   const states = new Map<string, { version: number; state: string; updatedAt: number }>();
+  const secrets = new Map<string, string>();
   let lastId = 0;
   let closed = false;
 
@@ -136,6 +138,12 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       );
       for (const [key, { updatedAt }] of states) if (updatedAt < until && !busy.has(key)) states.delete(key);
       return old.filter((row) => !rows.has(row.id)).length;
+    },
+    async secret(name) {
+      all();
+      const secret = secrets.get(name) ?? newSecret();
+      secrets.set(name, secret);
+      return secret;
     },
     async ping() {
       all();

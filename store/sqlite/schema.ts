@@ -49,7 +49,8 @@ export const MIGRATIONS: readonly string[] = [
      updated_at INTEGER NOT NULL,
      PRIMARY KEY (channel, person)
    );
-   CREATE INDEX states_updated ON states (updated_at);`,
+   CREATE INDEX states_updated ON states (updated_at);
+   CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;`,
 ];
 
 /** What a file says of itself, read in one statement: another process may be migrating it at this moment. */

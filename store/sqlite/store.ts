@@ -62,6 +62,7 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
     commit: async (turn) => writer.run(writes.commit(turn, clock)),
     countAttempt: async (eventId) => writer.run(writes.countAttempt(eventId)),
     settle: async (id, result) => writer.run(writes.settle(id, result)),
+    secret: async (name) => writer.run(writes.secret(name)),
     prune: async (before) => prune(writer, toInstant(before)),
     nextPending: (channel, person) => ask((from) => reads.nextPending(from, channel, person)),
     waiting: () => ask(reads.waiting),

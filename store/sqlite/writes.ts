@@ -4,7 +4,7 @@
  */
 import type { Incoming, Line, SendResult } from '../../bot/port.ts';
 import type { Turn } from '../port.ts';
-import { encode, eventDone, toInstant, toKey, versionConflict, type Clock } from '../wire.ts';
+import { encode, eventDone, newSecret, toInstant, toKey, versionConflict, type Clock } from '../wire.ts';
 import { toLine, type LineRow } from '../lines.ts';
 import type { Work } from './writer.ts';
 
@@ -30,7 +30,20 @@ const COUNT = `UPDATE lines SET attempts = attempts + 1 WHERE id = ? AND status 
 const SETTLE = `UPDATE lines SET status = ?, due_at = ?, reason = ?, attempts = attempts + 1
   WHERE id = ? AND status = 'due' RETURNING id`;
 
-export const WRITES: readonly string[] = [RECEIVE, FINISH, FIRST_STATE, NEXT_STATE, SPEAK, COUNT, SETTLE];
+/** The update changes nothing; it makes RETURNING give the secret that is there. */
+const SECRET = `INSERT INTO secrets (name, secret) VALUES (?, ?)
+  ON CONFLICT (name) DO UPDATE SET secret = secrets.secret RETURNING secret`;
+
+export const WRITES: readonly string[] = [
+  RECEIVE,
+  FINISH,
+  FIRST_STATE,
+  NEXT_STATE,
+  SPEAK,
+  COUNT,
+  SETTLE,
+  SECRET,
+];
 
 export function receive(incoming: readonly Incoming[], clock: Clock): Work<Line[]> {
   const rows = incoming.map((event) => {
@@ -86,5 +99,12 @@ export function settle(id: number, result: SendResult): Work<void> {
   const reason = result.outcome === 'sent' ? null : result.reason;
   return async (db) => {
     await db.all(SETTLE, status, dueAt, reason, id);
+  };
+}
+
+export function secret(name: string): Work<string> {
+  return async (db) => {
+    const [row] = await db.all<{ secret: string }>(SECRET, name, newSecret());
+    return row!.secret;
   };
 }

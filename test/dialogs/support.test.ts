@@ -65,7 +65,10 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('work leads to a Support Station and Hello Work', () => {
     talk.say('1');
     expect(talk.at).toBe('support/work');
-    expect(urls()).toEqual([house.catalogue.links.saposute!.url, house.catalogue.links.hellowork_offices!.url]);
+    expect(urls()).toEqual([
+      house.catalogue.links.saposute!.url,
+      house.catalogue.links.hellowork_offices!.url,
+    ]);
   });
 
   test('heart begins with warmth, then the official list, lines to call and help in danger', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { MAX_TEXT, normaliseText, toFullWidth, toHiragana } from '../../domain/text.ts';
-import { anyText } from './real.ts';
+import { anyText, leastCost } from './real.ts';
 
 describe('normaliseText', () => {
   test.each([
@@ -46,10 +46,8 @@ describe('normaliseText', () => {
     );
   });
 
-  test('10,000 characters take no time', () => {
-    const start = performance.now();
-    normaliseText('ﷺ'.repeat(10_000));
-    expect(performance.now() - start).toBeLessThan(20);
+  test('10,000 characters cost less than 5 ms', () => {
+    expect(leastCost(() => normaliseText('ﷺ'.repeat(10_000)))).toBeLessThan(5);
   });
 });
 

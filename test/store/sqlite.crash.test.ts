@@ -67,7 +67,8 @@ describe('processes killed while people talk', () => {
     const killed: Talker[] = [];
     for (let round = 0; round < 3; round++) {
       const talkers = Array.from({ length: processes }, (_, n) => startTalker(file, `r${round}n${n}`));
-      const warm = () => talkers.every((talker) => acknowledged(talker).length > (100 + round * 17) / processes ** 2);
+      const warm = () =>
+        talkers.every((talker) => acknowledged(talker).length > (100 + round * 17) / processes ** 2);
       for (const end = Date.now() + 15_000; !warm() && Date.now() < end;) await pause(1);
       await Promise.all(talkers.map(kill));
       expect(warm()).toBe(true);

@@ -72,8 +72,13 @@ export function listen(
       seen.push(...(JSON.parse(data.toString()) as Body).activities);
       if (enough(seen)) socket.close();
     });
-    socket.on('unexpected-response', (_, response) => reject(new Error(`HTTP ${response.statusCode}`)));
-    socket.on('error', reject);
+    const fail = (error: Error) => {
+      clearTimeout(late);
+      reject(error);
+      socket.terminate();
+    };
+    socket.on('unexpected-response', (_, response) => fail(new Error(`HTTP ${response.statusCode}`)));
+    socket.on('error', fail);
     socket.on('close', () => {
       clearTimeout(late);
       resolve(seen);

@@ -204,7 +204,6 @@ describe('streams', () => {
   test('send what was said and what is said, and go on from the watermark without repeating', async () => {
     const conversation = await client.start({ locale: 'en' });
     await service.idle();
-    const isMenu = (text?: string) => text === 'What would you like to do?';
     const stream = listen(
       conversation.streamUrl,
       (seen) => seen.some(({ text }) => text === 'menu') && seen.at(-1)!.from!.role === 'bot',
@@ -213,7 +212,6 @@ describe('streams', () => {
     const seen = await stream;
     const all = (await client.read(conversation)).activities;
     expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-    expect(isMenu(undefined)).toBe(false);
 
     const { watermark } = await client.read(conversation);
     const again = await client.call(
@@ -239,7 +237,7 @@ describe('odd bodies', () => {
   test.each([
     ['not JSON', '{"type":', {}, 400],
     ['not an object', '[1]', {}, 400],
-    ['nothing', '', {}, 415],
+    ['nothing', '', {}, 400],
     ['no type', '{}', {}, 400],
     ['type is a number', '{"type":1}', {}, 400],
     ['another content type', '{"type":"message"}', { 'Content-Type': 'text/plain' }, 415],

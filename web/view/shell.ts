@@ -26,7 +26,8 @@ export function buildShell({ toggle, say, speak, reconnect }: ShellActions) {
   const options = LOCALES.map((locale) =>
     h('option', { value: locale, lang: langOf(locale) }, wordsOf(locale).language),
   );
-  const select = h('select', { onchange: () => isLocale(select.value) && speak(select.value) }, ...options);
+  const select = h('select', {}, ...options);
+  select.addEventListener('change', () => isLocale(select.value) && speak(select.value));
   const close = h('button', { type: 'button', onclick: () => toggle(false) }, icon(ICONS.close));
 
   const lost = h('span');

@@ -1,12 +1,15 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { bytesOf, LIMITS } from '../limits.ts';
 import { shorten } from '../shorten.ts';
-import type { Bubble, Component } from './parts.ts';
+import { column, words, type Bubble, type Component } from './parts.ts';
 
 /** Below this a text is not shortened any more. */
 const SHORTEST = 24;
 
-/** A bubble within LINE's size: while it is too heavy its longest text is cut to two thirds, visibly (`…`). */
+/**
+ * A bubble within LINE's size: while it is too heavy its longest text is cut to two thirds, visibly (`…`);
+ * when nothing long is left, the end of the body gives way to a `…`. Buttons at the foot stay.
+ */
 export function fitBubble(bubble: Bubble, most: number = LIMITS.bubbleBytes): Bubble {
   if (bytesOf(bubble) <= most) return bubble;
   const slim = structuredClone(bubble);
@@ -19,7 +22,17 @@ export function fitBubble(bubble: Bubble, most: number = LIMITS.bubbleBytes): Bu
     if (!longest?.text) break;
     longest.text = shorten(longest.text, Math.max(SHORTEST, Math.floor((longest.text.length * 2) / 3)));
   }
-  return slim;
+  return bytesOf(slim) <= most ? slim : cutBody(slim, most);
+}
+
+function cutBody(bubble: Bubble, most: number): Bubble {
+  const contents = [...(bubble.body?.contents ?? [])];
+  const shown = (): Bubble => ({
+    ...bubble,
+    body: column([...contents, ...words('…')], { paddingAll: '20px' }),
+  });
+  while (contents.length > 0 && bytesOf(shown()) > most) contents.pop();
+  return shown();
 }
 
 function textsIn(component: Component): messagingApi.FlexText[] {

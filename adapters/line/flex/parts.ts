@@ -105,3 +105,9 @@ export const bar = (fill: number, height: string, look: Partial<Box> = {}): Box 
     ],
     { height, backgroundColor: COLOUR.track, cornerRadius: height, ...look },
   );
+
+/** A list in pieces of at most `size`. */
+export const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );

@@ -3,6 +3,7 @@ import { columnsOf } from '../shorten.ts';
 import {
   bar,
   choiceButton,
+  chunks,
   column,
   row,
   sheet,
@@ -28,7 +29,7 @@ export function questionBubbles({ text, layout, progress, options }: QuestionRep
     layout === 'buttons' &&
     options.length > ONE_COLUMN &&
     options.every(({ label }) => columnsOf(label) <= HALF);
-  const rows = paired ? pairs(options) : options.map((option) => choiceButton(plain(option)));
+  const rows = paired ? pairs(options) : options.map((option) => answerButton(option));
   const pages = chunks(rows, ROWS);
   if (pages.length === 0) pages.push([]);
   return pages.map((page, index) =>
@@ -46,7 +47,8 @@ export function questionBubbles({ text, layout, progress, options }: QuestionRep
 }
 
 /** Among equal answers none is filled but the one chosen before: the colour must not push anybody. */
-const plain = ({ weight: _, ...option }: Choice): Choice => option;
+const answerButton = ({ label, payload, chosen = false }: Choice, look: Partial<Box> = {}): Box =>
+  choiceButton({ label, payload, chosen }, look);
 
 function progressBlock({ done, total, label }: NonNullable<QuestionReply['progress']>): Component {
   return column([
@@ -59,17 +61,11 @@ function pairs(options: readonly Choice[]): Box[] {
   return chunks(options, 2).map((pair) =>
     row(
       [
-        ...pair.map((option) => choiceButton(plain(option), { flex: 1 })),
+        ...pair.map((option) => answerButton(option, { flex: 1 })),
         // An empty half keeps the last odd button as wide as the others.
         ...(pair.length === 1 ? [column([], { flex: 1 })] : []),
       ],
       { spacing: 'md' },
     ),
-  );
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
   );
 }

@@ -1,15 +1,20 @@
 import type { Choice } from '../../../replies/reply.ts';
 import { bytesOf, LIMITS } from '../limits.ts';
-import { choiceButton, column, sheet, type Bubble } from './parts.ts';
+import { choiceButton, chunks, column, sheet, type Bubble } from './parts.ts';
 
-/** A small sheet with nothing but ways on. */
-export const waysBubble = (choices: readonly Choice[]): Bubble =>
-  sheet(
-    [],
-    choices.map((choice) => choiceButton(choice)),
+/** Buttons in one sheet; contracts promise fewer. */
+const BUTTONS = 13;
+
+/** A small sheet with nothing but ways on, or several where there are very many. */
+export const waysBubbles = (choices: readonly Choice[]): Bubble[] =>
+  chunks(choices, BUTTONS).map((some) =>
+    sheet(
+      [],
+      some.map((choice) => choiceButton(choice)),
+    ),
   );
 
-/** The same bubble with ways on at its foot, or `null` when it would grow too heavy. */
+/** A bubble with ways on at its foot, or `null` when it would grow too heavy. */
 export function withWays(bubble: Bubble, choices: readonly Choice[]): Bubble | null {
   const buttons = choices.map((choice) => choiceButton(choice));
   const footer = bubble.footer

@@ -28,6 +28,17 @@ export function pruneRules(bench: Bench): void {
       expect(await store.prune(iso(bench.now))).toBe(0);
     });
 
+    it('keeps one secret for each name', async () => {
+      const [first, again, other] = await Promise.all(
+        ['tokens', 'tokens', 'cookies'].map((name) => bench.store.secret(name)),
+      );
+      expect(first).toMatch(/^[0-9a-f]{64}$/u);
+      expect(again).toBe(first);
+      expect(other).not.toBe(first);
+      await bench.store.prune('9000-01-01T00:00:00Z');
+      expect(await bench.store.secret('tokens')).toBe(first);
+    });
+
     it('keeps what is pending, with the state it needs', async () => {
       const { store } = bench;
       await answered(store, said('ann', 'e1'), { push: false });

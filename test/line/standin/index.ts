@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
-import type { WebhookEvent } from './standin/events.ts';
-import { Platform, type Attempt, type Trouble, type Way } from './standin/platform.ts';
+import type { WebhookEvent } from './events.ts';
+import { Platform, type Attempt, type Trouble, type Way } from './platform.ts';
 
-export * from './standin/events.ts';
-export { payloadOf, tappables, textsOf, type Tappable } from './standin/reading.ts';
-export type { Attempt, Trouble, Way } from './standin/platform.ts';
+export * from './events.ts';
+export { payloadOf, tappables, textsOf, type Tappable } from './reading.ts';
+export type { Attempt, Trouble, Way } from './platform.ts';
 
 export interface StandinOptions {
   readonly channelSecret?: string;
@@ -51,7 +51,7 @@ export interface Standin {
   expireTokens(): void;
   block(person: string): void;
   unblock(person: string): void;
-  close(): Promise<void>;
+  stop(): Promise<void>;
 }
 
 /**
@@ -138,7 +138,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
           'User-Agent': 'LineBotWebhook/2.0',
           ...(signature !== null && { 'x-line-signature': signature ?? right }),
         },
-        body: body as BodyInit,
+        body: typeof body === 'string' ? body : new Uint8Array(body),
       });
       return { status: response.status, body: await response.text() };
     },
@@ -157,7 +157,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     expireTokens: () => platform.expire(),
     block: (person) => void platform.blocked.add(person),
     unblock: (person) => void platform.blocked.delete(person),
-    async close() {
+    async stop() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
