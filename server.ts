@@ -2,6 +2,7 @@ import path from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import restify from 'restify';
 import { pino } from 'pino';
+import { mountErrors } from './adapters/http/errors.ts';
 import { mountApi } from './adapters/api/mount.ts';
 import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
@@ -14,6 +15,7 @@ import { openDesk } from './bot/desk.ts';
 import { describe, hasCode } from './errors.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/port.ts';
 
 /** A service that is listening. */
 export interface Service {
@@ -41,6 +43,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
 
   const server = restify.createServer({ name: 'shirube', handleUncaughtExceptions: false });
   server.pre(restify.plugins.pre.dedupeSlashes());
+  mountErrors(server, log);
   mountOperations(server, { gauges, check: () => store.ping(), adminToken: settings.ADMIN_TOKEN });
   mountApi(server, desk);
   mountGoPages(server, desk);
@@ -62,6 +65,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
       : mountLineUnconfigured(server);
 
   await counsellor.recover();
+  const forgetting = keepForgetting(store, log);
   line?.start();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -73,6 +77,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     url,
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      clearInterval(forgetting);
       web.close();
       server.server.closeAllConnections();
       await closed;
@@ -81,6 +86,22 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
       await store.close();
     },
   };
+}
+
+/** Conversations untouched for so long are forgotten. */
+const KEEP_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+/** Removes what is older than it is kept, now and once a day. */
+function keepForgetting(store: Store, log: Log): NodeJS.Timeout {
+  const forget = () => {
+    store.prune(new Date(Date.now() - KEEP_DAYS * DAY_MS).toISOString()).then(
+      (lines) => log.info({ lines }, 'forgot what is older than it is kept'),
+      (error: unknown) => log.error(describe(error), 'could not forget'),
+    );
+  };
+  forget();
+  return setInterval(forget, DAY_MS).unref();
 }
 
 /** Starts from the environment and `.env`; a wrong start ends with one line. */

@@ -52,7 +52,9 @@ export class Conversation {
       paused: paused.filter((frame) => frame.dialog !== name),
     });
     const before = paused.find((frame) => frame.dialog === name);
-    this.#put(startFrame(dialog, before ? { ...asObject(request), paused: before.context } : request, this.#look));
+    this.#put(
+      startFrame(dialog, before ? { ...asObject(request), paused: before.context } : request, this.#look),
+    );
   }
 
   /** Sends an event to the dialog spoken with. False when it has no use for it. */
@@ -92,6 +94,7 @@ export class Conversation {
     this.#drop();
     if (left) this.#putAside([left]);
     if (!this.top) this.open('menu');
+    else this.send({ type: 'RETURNED', from: left?.dialog } as AnyEvent);
   }
 
   /** Leaves everything for one ground dialog; what can be continued is put aside. */
@@ -109,7 +112,7 @@ export class Conversation {
   }
 
   #putAside(frames: readonly Frame[]): void {
-    const kept = frames.filter(({ dialog }) => dialogNamed(this.house, dialog).keeps);
+    const kept = frames.filter((frame) => dialogNamed(this.house, frame.dialog).keeps?.(frame) ?? false);
     const names = new Set(kept.map(({ dialog }) => dialog));
     this.change({ paused: [...this.#state.paused.filter(({ dialog }) => !names.has(dialog)), ...kept] });
   }
@@ -145,4 +148,5 @@ export class Conversation {
   }
 }
 
-const asObject = (request: unknown): object => (typeof request === 'object' && request !== null ? request : {});
+const asObject = (request: unknown): object =>
+  typeof request === 'object' && request !== null ? request : {};

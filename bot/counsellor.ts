@@ -103,7 +103,13 @@ export function createCounsellor(
       replies: [{ kind: 'text', text: say('common:failed') }],
       choices: [{ label: say('common:menu'), payload: 'go:menu', weight: 'main' }],
     });
-    return save(eventId, incoming, saved, { state: (saved?.state ?? null) as never, spoken: { locale, speech } }, failure);
+    return save(
+      eventId,
+      incoming,
+      saved,
+      { state: (saved?.state ?? null) as never, spoken: { locale, speech } },
+      failure,
+    );
   }
 
   /** Queues a person; turns of different people run side by side. */
@@ -131,7 +137,8 @@ export function createCounsellor(
       // Also for repeated deliveries: the first one may have been left waiting.
       for (const { channel, person } of incoming) wake(channel, person);
     },
-    transcript: (channel, person, after, limit = DEFAULT_PAGE) => store.transcript(channel, person, after, limit),
+    transcript: (channel, person, after, limit = DEFAULT_PAGE) =>
+      store.transcript(channel, person, after, limit),
     onLine(channel, listener) {
       const set = listeners.get(channel) ?? new Set();
       listeners.set(channel, set.add(listener));

@@ -148,7 +148,10 @@ function openingsAnswer(
 }
 
 /** Our pages that carry conditions over, and the outside form each leads to. */
-const CARRIED: Readonly<Record<string, string>> = { hellowork: 'hellowork_search', courses: 'funded_courses' };
+const CARRIED: Readonly<Record<string, string>> = {
+  hellowork: 'hellowork_search',
+  courses: 'funded_courses',
+};
 
 function carryOver(house: House, page: string, request: CarryRequest): CarryOver | null {
   const link = house.catalogue.links[CARRIED[page] ?? ''];

@@ -48,7 +48,10 @@ function settle(dialog: Dialog, moved: Moved, lookUp: LookUp): Step {
       continue;
     }
     if (++answers > MOST_ANSWERS) {
-      throw new ShirubeError('TURN_ENDLESS', `Dialog "${dialog.name}" keeps asking in ${JSON.stringify(snapshot.value)}`);
+      throw new ShirubeError(
+        'TURN_ENDLESS',
+        `Dialog "${dialog.name}" keeps asking in ${JSON.stringify(snapshot.value)}`,
+      );
     }
     [snapshot, actions] = transition(dialog.machine, snapshot, lookUp(action.params) as never) as Moved;
     pending.push(...actions);

@@ -27,6 +27,7 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
 
 export function dialogNamed(house: House, name: string): Dialog {
   const dialog = house.dialogs.get(name);
-  if (!dialog) throw new ShirubeError('DIALOG_UNKNOWN', `No dialog is called "${name}"; see dialogs/index.ts`);
+  if (!dialog)
+    throw new ShirubeError('DIALOG_UNKNOWN', `No dialog is called "${name}"; see dialogs/index.ts`);
   return dialog;
 }

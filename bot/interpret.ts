@@ -6,7 +6,7 @@ import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
-import { earOf } from './lookups.ts';
+import { earOf, isHeard, isHeardIn } from './lookups.ts';
 import type { Input } from './port.ts';
 
 /** Commands that work everywhere; their payload is `go:<command>`. */
@@ -17,6 +17,7 @@ export type Command = (typeof COMMANDS)[number];
 export type Meaning =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'hello' }
+  | { readonly kind: 'thanks' }
   | { readonly kind: 'event'; readonly dialog: string; readonly event: AnyEvent }
   | { readonly kind: 'open'; readonly dialog: string; readonly request: unknown }
   /** A payload nobody understands (of an older version, or made up). */
@@ -26,6 +27,8 @@ export type Meaning =
 
 /** A name must be at least this alike for a sentence to count as a search. */
 const SEARCH_SCORE = 0.4;
+/** While a question is open, only a whole name does: 「はい」 is an answer, not the beginning of 配管工. */
+const WHOLE_NAME_SCORE = 0.88;
 
 /**
  * Understands one input: a payload first, then the words on the buttons in view, then commands,
@@ -58,32 +61,59 @@ function readPayload({ house }: Conversation, payload: string): Meaning {
     : { kind: 'open', dialog: name, request: reading.open };
 }
 
+/**
+ * What is typed in need comes before everything else: nobody who writes that they want to die gets a list of commands.
+ * Found anywhere in a text; the lists are in `heard.json`.
+ */
+const NEEDS = [
+  ['distress', 'support:heart'],
+  ['rights', 'support:rights'],
+  ['person', 'support:open'],
+] as const;
+
+/** Words for places, understood as their buttons. */
+const PLACES = [
+  ['results', 'results:open'],
+  ['continue', 'interests:open'],
+] as const;
+
 function hear(conversation: Conversation, text: string, inView: () => Speech): Meaning {
   if (text === '') return { kind: 'unclear' };
   const { house, top } = conversation;
+  const isIt = (list: string) => isHeard(house, list, text);
 
   const choices = choicesOf(inView());
   const tapped = choices.find(({ label }) => normaliseText(label) === text);
   if (tapped) return readPayload(conversation, tapped.payload);
 
-  const locale = LOCALES.find((one) => normaliseText(house.words.phrase(one, say(`language:name.${one}`))) === text);
-  if (locale) return { kind: 'open', dialog: 'language', request: { locale } };
+  const ear = earOf(house);
+  const dialog = top && dialogNamed(house, top.dialog);
+  const own = dialog?.hear?.(text, top!, ear);
+  const need = NEEDS.find(([list]) => isHeardIn(house, list, text));
+  // Whoever is already being listened to is not sent back to the beginning.
+  const isListening = dialog?.name === 'support' && own;
+  if (need && !isListening) return readPayload(conversation, need[1]);
 
-  const isHeard = (name: string) =>
-    LOCALES.some((locale) => house.words.heard[locale][name]?.some((word) => normaliseText(word) === text));
-  if (isHeard('hello')) return { kind: 'hello' };
-  const command = COMMANDS.find(isHeard);
+  const locale = LOCALES.find(
+    (one) => normaliseText(house.words.phrase(one, say(`language:name.${one}`))) === text,
+  );
+  if (locale) return { kind: 'open', dialog: 'language', request: { locale } };
+  if (isIt('hello')) return { kind: 'hello' };
+  if (isIt('thanks')) return { kind: 'thanks' };
+  const command = COMMANDS.find(isIt);
   if (command) return { kind: 'command', command };
 
-  const ear = earOf(house);
-  const own = top && dialogNamed(house, top.dialog).hear?.(text, top, ear);
-  if (top && own) return { kind: 'event', dialog: top.dialog, event: own };
+  if (dialog && own) return { kind: 'event', dialog: dialog.name, event: own };
 
   const ordinal = /^(\d{1,2})[.。番]?$/u.exec(text)?.[1];
   const numbered = ordinal === undefined ? undefined : choices[Number(ordinal) - 1];
   if (numbered) return readPayload(conversation, numbered.payload);
 
-  const found = ear.names(text).filter(({ score }) => score >= SEARCH_SCORE);
+  const place = PLACES.find(([list]) => isIt(list));
+  if (place) return readPayload(conversation, place[1]);
+
+  const least = dialog?.asks?.(top!) ? WHOLE_NAME_SCORE : SEARCH_SCORE;
+  const found = ear.names(text).filter(({ score }) => score >= least);
   if (found.length === 0) return { kind: 'unclear' };
   const ids = found.slice(0, MOST_FOUND).map(({ id }) => id);
   return isPlainFind(found)

@@ -1,10 +1,10 @@
-import type { Answer, OccupationFacts, Query, ReasonedMatch, Region } from '../dialogs/queries.ts';
+import type { Answer, OccupationFacts, Query, Region } from '../dialogs/queries.ts';
 import type { Ear } from '../dialogs/dialog.ts';
 import type { Occupation } from '../domain/catalogue.ts';
-import { matchAll, matchOccupation, type Match } from '../domain/matching.ts';
+import { matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
 import { findPrefectures } from '../domain/places.ts';
 import type { Profile } from '../domain/profile.ts';
-import { clarity, likedItems, scoreInterests } from '../domain/scoring.ts';
+import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { searchNames } from '../domain/search.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import type { House } from './house.ts';
@@ -48,7 +48,18 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
 export const earOf = (house: House): Ear => ({
   places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
   names: (text) => searchNames(house.searchIndex, text),
+  hears: (list, text) => isHeard(house, list, text),
 });
+
+/** Whether a normalised text is one of the words people use for something, in any language. */
+export const isHeard = (house: House, list: string, text: string): boolean => wordsFor(house, list).has(text);
+
+/** Whether a normalised text contains one of those words. */
+export const isHeardIn = (house: House, list: string, text: string): boolean =>
+  [...wordsFor(house, list)].some((word) => text.includes(word));
+
+const wordsFor = (house: House, list: string): ReadonlySet<string> => house.words.heard.get(list) ?? NOTHING;
+const NOTHING: ReadonlySet<string> = new Set();
 
 function regions(house: House): Region[] {
   const byId = new Map<string, string[]>();
@@ -67,7 +78,8 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
     clarity: scores && clarity(scores),
     offset,
     total: all?.length ?? 0,
-    items: (all ?? []).slice(offset, offset + limit).map((match) => withLiked(house, profile, match)),
+    items: all ? mixFields(all, (id) => fieldOf(house, id), offset + limit).slice(offset) : [],
+    liked: profile.interests ? mostLiked(house.catalogue.interestQuestionnaire, profile.interests) : [],
   };
 }
 
@@ -77,18 +89,11 @@ function facts(house: House, profile: Profile, day: string, occupation: Occupati
   return {
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,
-    fit: match && withLiked(house, profile, match),
+    fit: match,
     pay: payPicture(house.catalogue, occupation, profile.prefecture ?? ALL_JAPAN, day),
   };
 }
 
-/** One liked item for each reason, so that the explanation quotes what the person said. */
-function withLiked(house: House, profile: Profile, match: Match): ReasonedMatch {
-  const answers = profile.interests?.answers ?? {};
-  const liked = match.reasons.flatMap((interest) => {
-    const items = likedItems(house.catalogue.interestQuestionnaire, answers, interest);
-    // Different occupations quote different things the person liked.
-    return items.length > 0 ? [items[match.id % Math.min(3, items.length)]!] : [];
-  });
-  return { ...match, liked };
-}
+/** The field an occupation belongs to: the major group (大分類) of its main code. */
+const fieldOf = (house: House, id: number): string =>
+  house.catalogue.occupations.get(id)?.mhlwCodes[0]?.slice(0, 2) ?? '';

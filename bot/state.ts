@@ -35,12 +35,22 @@ const frame = z.object({
   value: z.any(),
   context: z.any(),
 });
-const interests = ['realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'] as const;
+const interests = [
+  'realistic',
+  'investigative',
+  'artistic',
+  'social',
+  'enterprising',
+  'conventional',
+] as const;
 const schema = z.object({
   version: z.literal(STATE_VERSION),
   locale: z.enum(LOCALES),
   profile: z.object({
-    prefecture: z.string().regex(/^\d\d$/).optional(),
+    prefecture: z
+      .string()
+      .regex(/^\d\d$/)
+      .optional(),
     interests: z
       .object({
         questionnaire: z.number(),

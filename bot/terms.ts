@@ -7,6 +7,12 @@ import type { Param, Phrase, Term } from '../replies/reply.ts';
 /** The language tag that numbers, dates and lists follow. */
 const TAG: Record<Locale, string> = { ja: 'ja', 'ja-easy': 'ja', en: 'en' };
 
+/** One kind of brackets in what we say, whatever the official name is written with. */
+const tidy = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')');
+
+/** 「埼玉県（さいたまけん）」 → 「埼玉県」, for buttons. */
+const withoutReading = (name: string): string => name.replace(/（[ぁ-ゖー]+）/gu, '');
+
 export const isPhrase = (param: Phrase | Term): param is Phrase => 'key' in param;
 
 /** A term as the language says it. Throws `SEED_BROKEN` for something the catalogue does not have. */
@@ -16,19 +22,24 @@ export function termInWords(
   term: Term,
   inWords: (locale: Locale, param: Param) => string,
 ): string {
-  if ('occupation' in term) return occupation(catalogue, term.occupation).texts[locale].name;
+  if ('occupation' in term) return tidy(occupation(catalogue, term.occupation).texts[locale].name);
   if ('occupationSummary' in term) {
     return occupation(catalogue, term.occupationSummary).texts[locale].summary ?? '';
   }
   if ('prefecture' in term) {
     if (term.prefecture === ALL_JAPAN) return inWords(locale, { key: 'prefecture:allJapan' });
-    return known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`).names[locale];
+    const { names } = known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`);
+    return tidy(term.bare ? withoutReading(names[locale]) : names[locale]);
   }
   if ('wageGroup' in term) {
-    return known(catalogue.wages.groups.get(term.wageGroup), `wage group ${term.wageGroup}`).names[locale];
+    return tidy(
+      known(catalogue.wages.groups.get(term.wageGroup), `wage group ${term.wageGroup}`).names[locale],
+    );
   }
   if ('offerGroup' in term) {
-    return known(catalogue.offers.groups.get(term.offerGroup), `offer group ${term.offerGroup}`).names[locale];
+    return tidy(
+      known(catalogue.offers.groups.get(term.offerGroup), `offer group ${term.offerGroup}`).names[locale],
+    );
   }
   if ('item' in term) {
     const item = catalogue.interestQuestionnaire.items.find(({ id }) => id === term.item);
@@ -43,22 +54,21 @@ export function termInWords(
     );
   }
   if ('source' in term) {
-    return known(catalogue.sources[term.source as keyof Catalogue['sources']], `source ${term.source}`).attribution;
+    return known(catalogue.sources[term.source as keyof Catalogue['sources']], `source ${term.source}`)
+      .attribution;
   }
   if ('helpline' in term) {
-    const line = known(
-      catalogue.helplines.find(({ id }) => id === term.helpline),
-      `helpline ${term.helpline}`,
-    );
+    const line = helpline(catalogue, term.helpline);
     return term.form === 'number' ? line.number : (line[term.form]?.[locale] ?? '');
   }
   const parts = term.list.map((param) => inWords(locale, param));
   return new Intl.ListFormat(TAG[locale], { type: 'conjunction' }).format(parts);
 }
 
-/** 5,247,000 → 「524.7万円」 or "¥5.247 million": no digit that the survey did not publish is lost. */
+/** 5,247,000 → 「524.7万円」 or "¥5.247 million", 293,000 → 「29.3万円」 or "¥293,000". */
 function manyen(locale: Locale, amount: number): string {
-  if (locale === 'en') return `¥${number(locale, amount / 1e6, 3)} million`;
+  if (locale === 'en')
+    return amount < 1e6 ? yen(locale, amount) : `¥${number(locale, amount / 1e6, 3)} million`;
   return `${number(locale, amount / 1e4, 1)}万円`;
 }
 
@@ -66,7 +76,16 @@ const yen = (locale: Locale, amount: number): string =>
   locale === 'en' ? `¥${number(locale, amount)}` : `${number(locale, amount)}円`;
 
 const number = (locale: Locale, value: number, digits = 0): string =>
-  new Intl.NumberFormat(TAG[locale], { minimumFractionDigits: digits === 1 ? 1 : 0, maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(TAG[locale], {
+    minimumFractionDigits: digits <= 2 ? digits : 0,
+    maximumFractionDigits: digits,
+  }).format(value);
+
+export const helpline = (catalogue: Catalogue, id: string) =>
+  known(
+    catalogue.helplines.find((line) => line.id === id),
+    `helpline ${id}`,
+  );
 
 const occupation = (catalogue: Catalogue, id: number) =>
   known(catalogue.occupations.get(id), `occupation ${id}`);

@@ -58,6 +58,9 @@ function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void
     case 'hello':
       conversation.send({ type: 'HELLO' });
       return;
+    case 'thanks':
+      notes.push(say('common:thanks'));
+      return;
     case 'command':
       return obey(conversation, meaning.command);
     case 'event':

@@ -3,18 +3,19 @@ import path from 'node:path';
 import i18next, { type i18n, type Resource } from 'i18next';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
+import { normaliseText } from '../domain/text.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Param, Phrase, Sketch, Speech } from '../replies/reply.ts';
 import { mapSpeech } from '../replies/words.ts';
-import { isPhrase, termInWords } from './terms.ts';
+import { helpline, isPhrase, termInWords } from './terms.ts';
 
 /** Puts sketches into words. */
 export interface Words {
   /** A whole speech in a language, addresses of the outside world filled in. */
   speak(locale: Locale, sketch: Sketch): Speech;
   phrase(locale: Locale, phrase: Phrase): string;
-  /** The raw lists of `locales/<lng>/heard.json`: what people type for commands. */
-  readonly heard: Readonly<Record<Locale, Readonly<Record<string, readonly string[]>>>>;
+  /** What people type for something, normalised, of all languages: `locales/<lng>/heard.json`. */
+  readonly heard: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Words people type, not words we say: kept beside the others, read as data. */
@@ -25,7 +26,9 @@ const HEARD = 'heard';
  * `npm run check` proves that every language has every key.
  */
 export async function loadWords(directory: string, catalogue: Catalogue): Promise<Words> {
-  const resources = Object.fromEntries(LOCALES.map((locale) => [locale, readLocale(path.join(directory, locale))]));
+  const resources = Object.fromEntries(
+    LOCALES.map((locale) => [locale, readLocale(path.join(directory, locale))]),
+  );
   const engine: i18n = i18next.createInstance();
   await engine.init({
     resources: Object.fromEntries(LOCALES.map((locale) => [tag(locale), resources[locale]!])) as Resource,
@@ -36,7 +39,10 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
     showSupportNotice: false,
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key: string) => {
-      throw new ShirubeError('WORDS_MISSING', `No words for "${key}"; add them to every language in locales/`);
+      throw new ShirubeError(
+        'WORDS_MISSING',
+        `No words for "${key}"; add them to every language in locales/`,
+      );
     },
   } as Parameters<i18n['init']>[0]);
 
@@ -55,11 +61,12 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
 
   return {
     speak: (locale, sketch) =>
-      addressed(catalogue, mapSpeech(sketch, (words) => phrase(locale, words))),
+      addressed(
+        catalogue,
+        mapSpeech(sketch, (words) => phrase(locale, words)),
+      ),
     phrase,
-    heard: Object.fromEntries(
-      LOCALES.map((locale) => [locale, resources[locale]![HEARD] ?? {}]),
-    ) as unknown as Words['heard'],
+    heard: heardIn(resources),
   };
 }
 
@@ -82,9 +89,23 @@ function readLocale(directory: string): Namespaces {
   );
 }
 
-/** Replaces `@name?id=12` by the address kept in `seeds/links.json`. */
+/** The lists of all languages together: people mix languages, above all for commands. */
+function heardIn(resources: Readonly<Record<string, Namespaces>>): Words['heard'] {
+  const lists = new Map<string, Set<string>>();
+  for (const namespaces of Object.values(resources)) {
+    for (const [name, words] of Object.entries(namespaces[HEARD] ?? {})) {
+      const list = lists.get(name) ?? new Set();
+      for (const word of words as string[]) list.add(normaliseText(word));
+      lists.set(name, list);
+    }
+  }
+  return lists;
+}
+
+/** Replaces `@name?id=12` by the address kept in `seeds/links.json`, `tel:@name` by a number of `seeds/helplines.json`. */
 function addressed(catalogue: Catalogue, speech: Speech): Speech {
   const resolve = (url: string): string => {
+    if (url.startsWith('tel:@')) return `tel:${helpline(catalogue, url.slice(5)).number.replaceAll('-', '')}`;
     if (!url.startsWith('@')) return url;
     const [name = '', query = ''] = url.slice(1).split('?');
     const link = catalogue.links[name];

@@ -78,17 +78,17 @@ export interface PayloadSpec {
 }
 
 /** What a payload asks of its dialog: an event for where it stands, or a start from anywhere. */
-export type Reading =
-  | { readonly event: { readonly type: string } }
-  | { readonly open: unknown };
+export type Reading = { readonly event: { readonly type: string } } | { readonly open: unknown };
 
 export interface Dialog {
   readonly name: string;
   /** Raise it when saved positions of the old machine no longer fit; see `replay`. */
   readonly version: number;
   readonly machine: AnyStateMachine;
-  /** True when leaving half-way puts it aside to be continued, instead of dropping it. */
-  readonly keeps?: boolean;
+  /** Whether leaving now puts it aside to be continued (there is something to lose), instead of dropping it. */
+  keeps?(position: Position): boolean;
+  /** Whether it waits for an answer, so that only the whole name of an occupation counts as a search. */
+  asks?(position: Position): boolean;
   /** True when its context holds figures, so that new data mean a fresh start with the same request. */
   readonly holdsFigures?: boolean;
   readonly payloads: readonly PayloadSpec[];
@@ -98,7 +98,9 @@ export interface Dialog {
   hear?(text: string, position: Position, ear: Ear): { readonly type: string } | null;
   view(position: Position, about: About): Sketch;
   /** What an old position of another version amounts to: how to start anew and what to answer again. */
-  replay?(context: unknown): { readonly request: unknown; readonly events: readonly { type: string }[] } | null;
+  replay?(
+    context: unknown,
+  ): { readonly request: unknown; readonly events: readonly { type: string }[] } | null;
   /** How many questions are left, for saying so to somebody who comes back. */
   left?(position: Position): number | null;
   /** The request that would start this dialog again where it stands now; for new data and new machines. */
@@ -110,6 +112,8 @@ export interface Ear {
   places(text: string): AreaCode[];
   /** Occupation ids by name, best first, with a score of 0–1. */
   names(text: string): Hit[];
+  /** Whether the text is one of the words listed under a name in `locales/<any>/heard.json`. */
+  hears(list: string, text: string): boolean;
 }
 
 /** Ways out that every turn offers; their words are in `common`. */

@@ -24,9 +24,9 @@ const measured = (wage: WageFigure) => ({
   workers: wage.workers,
 });
 
-/** Hello Work's figures and the minimum wage, each with its key so that a view can choose. */
-export function offerFacts({ offer, minimum }: PayPicture): { key: string; fact: Fact<Phrase> }[] {
-  const facts: { key: string; fact: Fact<Phrase> }[] = [];
+/** Hello Work's figures and the minimum wage. */
+export function offerFacts({ offer, minimum }: PayPicture): Fact<Phrase>[] {
+  const facts: Fact<Phrase>[] = [];
   if (offer) {
     const about = {
       group: { offerGroup: offer.measuredFor },
@@ -35,43 +35,32 @@ export function offerFacts({ offer, minimum }: PayPicture): { key: string; fact:
     };
     if (offer.monthlyYen !== null) {
       facts.push({
-        key: 'offered',
-        fact: {
-          label: say('pay:offered.label'),
-          value: say('pay:offered.value', { amount: { manyen: offer.monthlyYen } }),
-          note: say('pay:offered.note', about),
-        },
+        label: say('pay:offered.label'),
+        value: say('pay:offered.value', { amount: { manyen: offer.monthlyYen } }),
+        // The same note stands under the hourly pay, when there is one.
+        ...(offer.hourlyYen === null && { note: say('pay:offered.note', about) }),
       });
     }
     if (offer.hourlyYen !== null) {
       facts.push({
-        key: 'hourly',
-        fact: {
-          label: say('pay:hourly.label'),
-          value: say('pay:hourly.value', { amount: { yen: offer.hourlyYen } }),
-          note: say('pay:offered.note', about),
-        },
+        label: say('pay:hourly.label'),
+        value: say('pay:hourly.value', { amount: { yen: offer.hourlyYen } }),
+        note: say('pay:offered.note', about),
       });
     }
     if (offer.openingsPerSeeker !== null) {
       facts.push({
-        key: 'openings',
-        fact: {
-          label: say('pay:openings.label'),
-          value: say('pay:openings.value', { ratio: { number: offer.openingsPerSeeker, digits: 2 } }),
-          note: say('pay:openings.note', about),
-        },
+        label: say('pay:openings.label'),
+        value: say('pay:openings.value', { ratio: { number: offer.openingsPerSeeker, digits: 2 } }),
+        note: say('pay:openings.note', about),
       });
     }
   }
   if (minimum) {
     facts.push({
-      key: 'minimum',
-      fact: {
-        label: say('pay:minimum.label', { area: { prefecture: minimum.area } }),
-        value: say('pay:minimum.value', { amount: { yen: minimum.hourlyYen } }),
-        note: say('pay:minimum.note', { from: { date: minimum.from } }),
-      },
+      label: say('pay:minimum.label', { area: { prefecture: minimum.area } }),
+      value: say('pay:minimum.value', { amount: { yen: minimum.hourlyYen } }),
+      note: say('pay:minimum.note', { from: { date: minimum.from } }),
     });
   }
   return facts;

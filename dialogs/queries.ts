@@ -20,18 +20,12 @@ export type Query =
   /** Pay in some areas; with none given, where the person lives. */
   | { readonly ask: 'pay'; readonly id: number; readonly areas: readonly AreaCode[] };
 
-/** A match with what the person liked that speaks for it. */
-export interface ReasonedMatch extends Match {
-  /** Item ids the person liked, of the interests named in `reasons`; at most two. */
-  readonly liked: readonly string[];
-}
-
 /** An occupation as a card needs it. */
 export interface OccupationFacts {
   readonly id: number;
   readonly hasSummary: boolean;
   /** Why it fits, when the person's profile is known and the occupation has figures. */
-  readonly fit: ReasonedMatch | null;
+  readonly fit: Match | null;
   /** Pay where the person lives, or in all Japan while that is not known. */
   readonly pay: PayPicture;
 }
@@ -64,7 +58,9 @@ export type Answer =
       readonly clarity: Clarity | null;
       readonly offset: number;
       readonly total: number;
-      readonly items: readonly ReasonedMatch[];
+      readonly items: readonly Match[];
+      /** Item ids the person liked most, of the interests that stand out; at most three. */
+      readonly liked: readonly string[];
     }
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
   | {

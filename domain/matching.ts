@@ -81,3 +81,28 @@ function matchOne(index: MatchIndex, person: Shapes, id: number): Match | null {
     sharedValues: byValues?.shared.slice(0, MOST_REASONS) ?? [],
   };
 }
+
+/** In so many places a list shows a field (事務, 製造 …) at most twice. */
+const WINDOW = 5;
+const MOST_OF_A_FIELD = 2;
+
+/**
+ * The first `count` matches, best first, but with at most two of one field in any five on a page: five kinds of
+ * machine operator look like one answer. An occupation passed over comes first on the next page.
+ */
+export function mixFields(
+  matches: readonly Match[],
+  fieldOf: (id: number) => string,
+  count: number,
+): readonly Match[] {
+  const waiting = [...matches];
+  const mixed: Match[] = [];
+  while (mixed.length < count && waiting.length > 0) {
+    const page = mixed.slice(Math.floor(mixed.length / WINDOW) * WINDOW);
+    const isFull = ({ id }: Match) =>
+      page.filter((shown) => fieldOf(shown.id) === fieldOf(id)).length >= MOST_OF_A_FIELD;
+    const at = waiting.findIndex((match) => !isFull(match));
+    mixed.push(...waiting.splice(Math.max(0, at), 1));
+  }
+  return mixed;
+}

@@ -1,6 +1,6 @@
 import type { Questionnaire } from './catalogue.ts';
 import { INTERESTS, type Interest, type InterestScores } from './interests.ts';
-import type { Answers } from './profile.ts';
+import type { Answers, InterestResult } from './profile.ts';
 
 /** An interest with fewer answers than this cannot be scored. */
 const LEAST_ANSWERS = 4;
@@ -83,12 +83,15 @@ export const hollandCode = (scores: InterestScores): string =>
     .map((interest) => interest[0]!.toUpperCase())
     .join('');
 
-/** Ids of the items of one interest that were answered 4 or 5, best liked first, in the order asked. */
-export function likedItems(questionnaire: Questionnaire, answers: Answers, interest: Interest): string[] {
-  return questionnaire.items
-    .filter((item) => item.scale === interest && (answers[item.id] ?? 0) >= 4)
-    .sort((a, b) => answers[b.id]! - answers[a.id]!)
-    .map((item) => item.id);
+/** Ids of the items liked most (5, then 4), first those of the strongest interests; at most three. */
+export function mostLiked(questionnaire: Questionnaire, { answers, scores }: InterestResult): string[] {
+  const [first, second] = rankInterests(scores);
+  const liked = (interest: Interest | undefined) =>
+    questionnaire.items
+      .filter((item) => item.scale === interest && (answers[item.id] ?? 0) >= 4)
+      .sort((a, b) => answers[b.id]! - answers[a.id]!)
+      .map((item) => item.id);
+  return [...liked(first).slice(0, 2), ...liked(second)].slice(0, 3);
 }
 
 export const eachInterest = (figure: (interest: Interest) => number): InterestScores =>

@@ -7,7 +7,8 @@
 export type Term =
   | { readonly occupation: number }
   | { readonly occupationSummary: number }
-  | { readonly prefecture: string }
+  /** `bare`: without its reading, where room is short. */
+  | { readonly prefecture: string; readonly bare?: boolean }
   | { readonly wageGroup: string }
   | { readonly offerGroup: string }
   /** Text of a questionnaire item, or the way to mention it in a sentence. */

@@ -117,7 +117,7 @@ export class ShirubeBubble extends HTMLElement {
   /** Brings what is new into view from its beginning, and the keyboard with it unless somebody is typing. */
   #show(newest: HTMLElement, typing: boolean): void {
     const { log, panel, input } = this.#shell;
-    const top = newest.offsetTop - log.offsetTop - 12;
+    const top = newest.offsetTop - 12;
     log.scrollTop = Math.min(top, log.scrollHeight);
     const focused = this.shadowRoot?.activeElement;
     if (panel.hidden || focused === input) return;

@@ -1,5 +1,6 @@
+import { Entrance } from './entrance.ts';
 import type { Kept, Memory, Outgoing } from './memory.ts';
-import { Refused, request, type Activity, type ActivitySet, type Pass } from './protocol.ts';
+import { Refused, type Activity, type ActivitySet } from './protocol.ts';
 import { runStream } from './stream.ts';
 import type { Locale } from './words.ts';
 
@@ -18,35 +19,42 @@ const AWAY_MS = 6 * 3_600_000;
 const LONGEST_PAUSE_MS = 15_000;
 /** An answer this late is asked for, in case the stream has died unnoticed. */
 const LATE_MS = 6_000;
-const POLL_MS = 1_500;
+/** Between two polls, while an answer is expected and while it is quiet. */
+const POLL_MS = { expecting: 300, quiet: 3_000 };
+/** An answer is expected for so long. */
+const EXPECTING_MS = 10_000;
 
 /**
  * One person's conversation with the server: enters it (again), hands over each activity once and in order,
  * sends what is written, and comes back by itself after any break. Nothing written is given up.
  */
 export class Connection {
-  readonly #root: string;
+  readonly #entrance: Entrance;
   readonly #memory: Memory;
   readonly #listener: Listener;
   #locale: Locale;
-  #pass: Pass | null = null;
   #outbox: Outgoing[];
   #watermark = '';
   #newest = '';
   #sending = false;
+  #sentAt = 0;
   #running = false;
-  #renewing: Promise<void> | null = null;
   #wake: () => void = () => {};
   readonly #seen = new Set<string>();
 
   constructor(base: string, memory: Memory, locale: Locale, listener: Listener) {
-    this.#root = `${base}/v3/directline`;
     this.#memory = memory;
     this.#listener = listener;
     const kept = memory.read();
     this.#locale = locale;
     this.#outbox = [...(kept?.outbox ?? [])];
-    if (kept) this.#pass = { ...kept };
+    this.#entrance = new Entrance(`${base}/v3/directline`, kept, {
+      begun: () => {
+        this.#watermark = '';
+        this.#sayHello();
+      },
+      renewed: () => this.#save(),
+    });
   }
 
   /** Enters the conversation and stays in it. Called again, it tries again at once. */
@@ -100,16 +108,9 @@ export class Connection {
   }
 
   async #enter(): Promise<void> {
-    if (!this.#pass) return this.#begin();
-    await this.#renew();
-    for (let more = true; more;) more = await this.#fetchNew(true);
+    if (!(await this.#entrance.enter())) return;
+    while (await this.#fetchNew(true));
     if (this.#newest && Date.now() - Date.parse(this.#newest) > AWAY_MS) this.#sayHello();
-  }
-
-  async #begin(): Promise<void> {
-    this.#pass = await request<Pass>(this.#root, 'POST', 'conversations', null, {});
-    this.#watermark = '';
-    this.#sayHello();
   }
 
   #sayHello(): void {
@@ -118,71 +119,32 @@ export class Connection {
     this.#save();
   }
 
-  /** A fresh token, for the same conversation if it can still be had; asked for once at a time. */
-  #renew(): Promise<void> {
-    this.#renewing ??= this.#takeUp().finally(() => (this.#renewing = null));
-    return this.#renewing;
-  }
-
-  async #takeUp(): Promise<void> {
-    const { token, resumeToken } = this.#pass!;
-    for (const old of [token, resumeToken]) {
-      if (old === undefined) continue;
-      try {
-        this.#pass = await request<Pass>(this.#root, 'POST', 'tokens/refresh', old);
-        return this.#save();
-      } catch (error) {
-        if (!(error instanceof Refused && error.isToken)) throw error;
-      }
-    }
-    await this.#begin();
-  }
-
-  /** A request inside the conversation; a token that has run out is renewed on the way. */
-  async #call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-    const go = () =>
-      request<T>(
-        this.#root,
-        method,
-        `conversations/${this.#pass!.conversationId}${path}`,
-        this.#pass!.token,
-        body,
-      );
-    try {
-      return await go();
-    } catch (error) {
-      if (!(error instanceof Refused && error.isToken)) throw error;
-      await this.#renew();
-      return go();
-    }
-  }
-
   /** Resolves when the stream has ended: whether it had ever begun. */
   async #stream(up: () => void): Promise<boolean> {
-    const pass = await this.#call<Pass>('GET', `?watermark=${this.#watermark}`);
-    this.#pass = pass;
-    this.#save();
-    return runStream(this.#root, pass.streamUrl ?? '', up, (set) => this.#take(set, false));
+    const url = await this.#entrance.stream(this.#watermark);
+    return runStream(this.#entrance.root, url, up, (set) => this.#take(set, false));
   }
 
   async #poll(up: () => void): Promise<void> {
     for (;;) {
-      const more = await this.#fetchNew(false);
+      await this.#fetchNew(false);
       up();
-      if (!more) await this.#pause(POLL_MS);
+      const isExpecting = Date.now() - this.#sentAt < EXPECTING_MS;
+      await this.#pause(isExpecting ? POLL_MS.expecting : POLL_MS.quiet);
     }
   }
 
   async #fetchNew(isHistory: boolean): Promise<boolean> {
-    const set = await this.#call<ActivitySet>('GET', `/activities?watermark=${this.#watermark}`);
+    const set = await this.#entrance.call<ActivitySet>('GET', `/activities?watermark=${this.#watermark}`);
     this.#take(set, isHistory);
     return set.activities.length > 0;
   }
 
   #take({ activities, watermark }: ActivitySet, isHistory: boolean): void {
     const fresh = activities.filter(({ id }) => !this.#seen.has(id));
-    for (const { id, timestamp } of fresh) {
+    for (const { id, timestamp, from } of fresh) {
       this.#seen.add(id);
+      if (from?.role === 'bot') this.#sentAt = 0;
       this.#newest = timestamp ?? this.#newest;
     }
     if (watermark && Number(watermark) >= Number(this.#watermark)) this.#watermark = watermark;
@@ -196,7 +158,7 @@ export class Connection {
 
   /** Sends what waits, one after the other: the order of what somebody says matters. */
   async #flush(): Promise<void> {
-    if (this.#sending || !this.#pass) return;
+    if (this.#sending || !this.#entrance.pass) return;
     this.#sending = true;
     try {
       for (let message; (message = this.#outbox[0]);) {
@@ -215,7 +177,7 @@ export class Connection {
 
   async #deliver(message: Outgoing): Promise<void> {
     try {
-      await this.#call('POST', '/activities', {
+      await this.#entrance.call('POST', '/activities', {
         from: { id: 'user' },
         locale: this.#locale,
         ...message.activity,
@@ -223,6 +185,8 @@ export class Connection {
         channelData: { ...(message.activity['channelData'] as object), clientActivityID: message.clientId },
       });
       this.#listener.delivery(message, 'sent');
+      this.#sentAt = Date.now();
+      this.#wake();
       const newest = this.#newest;
       setTimeout(() => newest === this.#newest && void this.#fetchNew(false).catch(() => {}), LATE_MS);
     } catch (error) {
@@ -245,8 +209,9 @@ export class Connection {
   }
 
   #save(): void {
-    if (!this.#pass) return;
-    const { conversationId, token, resumeToken } = this.#pass;
+    const { pass } = this.#entrance;
+    if (!pass) return;
+    const { conversationId, token, resumeToken } = pass;
     const kept: Kept = { conversationId, token, locale: this.#locale, outbox: this.#outbox };
     this.#memory.write(resumeToken === undefined ? kept : { ...kept, resumeToken });
   }

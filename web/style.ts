@@ -18,7 +18,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
   border-radius: 30px; background: var(--accent); color: #fff; font-weight: 600; box-shadow: 0 6px 24px rgb(9 40 37 / .28); }
 .launch:focus-visible { outline-color: #fff; outline-offset: -5px; }
 
-.panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(640px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden;
+.panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(640px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;
   background: var(--ground); border-radius: 20px; box-shadow: 0 16px 56px rgb(9 40 37 / .3); animation: rise .18s ease-out; }
 @media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; } .launch span { display: none; } .launch { padding: 0 18px; } }
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; padding-top: calc(8px + env(safe-area-inset-top)); background: var(--accent); color: #fff; }
@@ -30,7 +30,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 
 .status { padding: 8px 16px; background: #fff4d6; color: #4a3800; font-size: 15px; line-height: 1.45; display: flex; gap: 12px; align-items: center; justify-content: space-between; animation: late 1.6s; }
 .status button, .unsent button { flex: none; min-height: 44px; padding: 0 12px; font-weight: 600; color: var(--deep); text-decoration: underline; }
-.log { flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 16px 16px 8px; display: flex; flex-direction: column; gap: 10px; }
+.log { position: relative; flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 16px 16px 8px; display: flex; flex-direction: column; gap: 10px; }
 .log > * { flex: none; }
 .said { max-width: 88%; padding: 10px 14px; border-radius: 18px 18px 18px 6px; background: #fff; align-self: flex-start; white-space: pre-line; overflow-wrap: anywhere; line-break: strict; }
 .own { max-width: 85%; padding: 10px 14px; border-radius: 18px 18px 6px 18px; background: var(--accent); color: #fff; align-self: flex-end; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -38,7 +38,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .unsent { align-self: flex-end; font-size: 14px; color: #8a2c0d; display: flex; gap: 4px; align-items: center; margin-top: -8px; }
 .new { animation: rise .18s ease-out; }
 
-.question { align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
+.question { position: relative; align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
 .question p, .said, .card .line { text-wrap: pretty; }
 .card h3, .bars h3 { text-wrap: balance; word-break: auto-phrase; }
 .question p { white-space: pre-line; overflow-wrap: anywhere; font-size: 18px; line-height: 1.55; }
@@ -53,11 +53,12 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .options kbd { font: inherit; font-size: 14px; line-height: 24px; width: 24px; text-align: center; border-radius: 12px; background: var(--tint); color: var(--deep); flex: none; }
 .answered { gap: 4px; padding: 10px 14px; }
 .answered p { font-size: 16px; color: var(--soft); }
-.answered .options { flex-direction: row; flex-wrap: wrap; gap: 0; font-size: 15px; line-height: 1.5; color: var(--soft); }
-.answered li:not(:first-child)::before { content: "・"; }
+.answered .options { display: block; font-size: 15px; line-height: 1.5; color: var(--soft); }
+.answered li { display: inline; }
+.answered li:not(:first-child)::before { content: " ・ "; }
 .answered .chosen { color: var(--deep); font-weight: 650; }
 .answered .chosen svg { width: 18px; height: 18px; vertical-align: -3px; margin-right: 2px; stroke-width: 3; }
-.answered:has(.chosen) .options { justify-content: flex-end; }
+.answered:has(.chosen) .options { text-align: end; }
 .answered:has(.chosen) li:not(.chosen) { display: none; }
 .answered:has(.chosen) .chosen::before { content: none; }
 
@@ -88,7 +89,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .bars .track div { border-radius: 6px; min-width: 4px; }
 .bars small { display: block; margin-top: 4px; font-size: 14px; color: var(--soft); line-height: 1.5; }
 
-.typing { align-self: flex-start; display: flex; gap: 6px; align-items: center; padding: 14px 16px; border-radius: 18px 18px 18px 6px; background: #fff; color: var(--soft); font-size: 15px; }
+.typing { position: relative; align-self: flex-start; display: flex; gap: 6px; align-items: center; padding: 14px 16px; border-radius: 18px 18px 18px 6px; background: #fff; color: var(--soft); font-size: 15px; }
 .typing i { width: 8px; height: 8px; border-radius: 50%; background: var(--accent); animation: breathe 1.2s infinite ease-in-out; }
 .typing i:nth-child(2) { animation-delay: .18s; } .typing i:nth-child(3) { animation-delay: .36s; }
 

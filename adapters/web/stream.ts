@@ -45,6 +45,10 @@ export function mountStreams(http: Server, options: StreamOptions): () => void {
     }
   };
   http.on('upgrade', upgrade);
+  // Whoever offers another protocol (`curl --http2` offers h2c) goes on in plain HTTP.
+  Object.assign(http, {
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === 'websocket',
+  });
 
   const heartbeat = setInterval(() => {
     for (const client of sockets.clients) {

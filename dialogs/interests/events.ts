@@ -17,11 +17,21 @@ export type InterestsEvent =
   | Extract<Answer, { type: 'QUESTIONNAIRE' | 'SCORED' }>;
 
 export const payloads: readonly PayloadSpec[] = [
-  { verb: 'open', args: [], means: 'opens the interest questionnaire, or offers to continue it', example: 'interests:open' },
+  {
+    verb: 'open',
+    args: [],
+    means: 'opens the interest questionnaire, or offers to continue it',
+    example: 'interests:open',
+  },
   { verb: 'start', args: [], means: 'begins with the first question', example: 'interests:start' },
   { verb: 'continue', args: [], means: 'continues where it was left', example: 'interests:continue' },
   { verb: 'over', args: [], means: 'forgets the answers and begins again', example: 'interests:over' },
-  { verb: 'answer', args: ['item', 'value'], means: 'answers an item with 1–5; an earlier item is corrected', example: 'interests:answer:r01:4' },
+  {
+    verb: 'answer',
+    args: ['item', 'value'],
+    means: 'answers an item with 1–5; an earlier item is corrected',
+    example: 'interests:answer:r01:4',
+  },
   { verb: 'skip', args: ['item'], means: 'passes an item', example: 'interests:skip:r01' },
   { verb: 'show', args: [], means: 'shows the result although it is rough', example: 'interests:show' },
   { verb: 'review', args: [], means: 'asks the passed items again', example: 'interests:review' },

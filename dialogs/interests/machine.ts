@@ -52,7 +52,8 @@ function answered(context: InterestsContext, value: number): Partial<InterestsCo
     answers,
     // After going back to mend one answer, it goes on where it was.
     at: firstOpen({ ...context, answers }, context.at + 1),
-    remark: grew && done % MILESTONE === 0 && done < context.order.length ? { kind: 'milestone', done } : null,
+    remark:
+      grew && done % MILESTONE === 0 && done < context.order.length ? { kind: 'milestone', done } : null,
   };
 }
 
@@ -67,8 +68,7 @@ export const machine = setup({
     hasProgress: ({ context }) => doneCount(context.answers) > 0 && !isDone(context),
     isDone: ({ context }) => isDone(context),
     canGoBack: ({ context }) => context.at > 0,
-    looksFine: ({ context: { scoring } }) =>
-      scoring?.scores != null && !scoring.alike && !scoring.manySkips,
+    looksFine: ({ context: { scoring } }) => scoring?.scores != null && !scoring.alike && !scoring.manySkips,
   },
 }).createMachine({
   id: 'interests',
@@ -123,7 +123,8 @@ export const machine = setup({
           },
           {
             // A button further up was tapped: the answer is corrected, the question stays.
-            guard: ({ context, event }) => context.answers[event.item] !== undefined && indexOf(context, event.item) >= 0,
+            guard: ({ context, event }) =>
+              context.answers[event.item] !== undefined && indexOf(context, event.item) >= 0,
             actions: assign(({ context, event }) => ({
               remark: {
                 kind: context.answers[event.item] === event.value ? ('same' as const) : ('changed' as const),

@@ -5,7 +5,12 @@ export type LanguageEvent = CommonEvent | { readonly type: 'SPEAK'; readonly loc
 
 export const payloads: readonly PayloadSpec[] = [
   { verb: 'open', args: [], means: 'offers the languages', example: 'language:open' },
-  { verb: 'set', args: ['locale'], means: 'speaks another language from now on', example: 'language:set:ja-easy' },
+  {
+    verb: 'set',
+    args: ['locale'],
+    means: 'speaks another language from now on',
+    example: 'language:set:ja-easy',
+  },
 ];
 
 export function read(verb: string, [locale]: readonly string[]): Reading | null {

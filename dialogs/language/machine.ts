@@ -42,6 +42,6 @@ export const machine = setup({
         { type: 'close', params: {} },
       ],
     },
-    spoken: {},
+    spoken: { type: 'final' },
   },
 });

@@ -47,7 +47,9 @@ export const menu: Dialog = {
           ],
         }
       : {
-          replies: [{ kind: 'question', layout: 'buttons', text: say('menu:home.text'), options: ways(about) }],
+          replies: [
+            { kind: 'question', layout: 'buttons', text: say('menu:home.text'), options: ways(about) },
+          ],
           choices: [WAYS.language],
         },
 };

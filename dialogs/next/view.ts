@@ -13,9 +13,7 @@ export function view({ context: { id } }: Position<NextContext>, about: About): 
       { kind: 'cards', alt: say('next:steps.alt'), cards: steps(id, about) },
     ],
     choices: [
-      ...(id === null
-        ? [way('steps.search', 'search:open')]
-        : [way('steps.pay', `wages:open:${id}`)]),
+      ...(id === null ? [way('steps.search', 'search:open')] : [way('steps.pay', `wages:open:${id}`)]),
       WAYS.back,
       WAYS.menu,
     ],

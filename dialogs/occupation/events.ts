@@ -4,7 +4,12 @@ import type { Answer } from '../queries.ts';
 export type OccupationEvent = CommonEvent | Extract<Answer, { type: 'OCCUPATION' }>;
 
 export const payloads: readonly PayloadSpec[] = [
-  { verb: 'open', args: ['id'], means: 'opens an occupation; `id` is job tag’s 収録番号', example: 'occupation:open:156' },
+  {
+    verb: 'open',
+    args: ['id'],
+    means: 'opens an occupation; `id` is job tag’s 収録番号',
+    example: 'occupation:open:156',
+  },
 ];
 
 export function read(verb: string, [id = '']: readonly string[]): Reading | null {

@@ -1,8 +1,7 @@
-import type { Fact, Phrase, Sketch } from '../../replies/reply.ts';
+import type { Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
-import { offerFacts, sourcesOf, wageFact } from '../pay.ts';
-import type { OccupationFacts } from '../queries.ts';
+import { sourcesOf, wageFact } from '../pay.ts';
 import { reasonWords } from '../reasons.ts';
 import type { OccupationContext } from './machine.ts';
 
@@ -32,8 +31,9 @@ export function view({ value, context }: Position<OccupationContext>): Sketch {
                 : say('occupation:card.noSummary'),
               ...(facts.fit ? [reasonWords(facts.fit)] : []),
             ],
-            facts: payFacts(facts),
-            sources: sourcesOf(facts.pay, facts.fit !== null),
+            // A first look: the year's pay; openings and the rest are one tap further.
+            facts: [wageFact(facts.pay)],
+            sources: sourcesOf({ ...facts.pay, offer: null, minimum: null }, facts.fit !== null),
             choices: [
               { label: say('occupation:card.pay'), payload: `wages:open:${id}`, weight: 'main' },
               { label: say('occupation:card.next'), payload: `next:open:${id}` },
@@ -45,9 +45,4 @@ export function view({ value, context }: Position<OccupationContext>): Sketch {
     ],
     choices: [WAYS.back, WAYS.menu],
   };
-}
-
-/** A first look: the year's pay and the openings; the rest is one tap further. */
-function payFacts({ pay }: OccupationFacts): Fact<Phrase>[] {
-  return [wageFact(pay), ...offerFacts(pay).filter(({ key }) => key === 'openings').map(({ fact }) => fact)];
 }

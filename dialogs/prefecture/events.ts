@@ -13,8 +13,18 @@ export type PrefectureEvent =
 
 export const payloads: readonly PayloadSpec[] = [
   { verb: 'open', args: [], means: 'asks where the person lives', example: 'prefecture:open' },
-  { verb: 'region', args: ['region'], means: 'lists the prefectures of a region', example: 'prefecture:region:kanto' },
-  { verb: 'choose', args: ['area'], means: 'chooses a prefecture `01`–`47`, or `00` for all Japan', example: 'prefecture:choose:11' },
+  {
+    verb: 'region',
+    args: ['region'],
+    means: 'lists the prefectures of a region',
+    example: 'prefecture:region:kanto',
+  },
+  {
+    verb: 'choose',
+    args: ['area'],
+    means: 'chooses a prefecture `01`–`47`, or `00` for all Japan',
+    example: 'prefecture:choose:11',
+  },
 ];
 
 export function read(verb: string, [arg = '']: readonly string[]): Reading | null {

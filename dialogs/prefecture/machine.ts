@@ -25,10 +25,8 @@ export const machine = setup({
   guards: {
     isRegion: ({ context, event }) =>
       event.type === 'REGION' && context.regions.some(({ id }) => id === event.region),
-    isHome: ({ context, event }) =>
-      context.keep && event.type === 'CHOOSE' && event.area !== ALL_JAPAN,
-    isOneHome: ({ context, event }) =>
-      context.keep && event.type === 'HEARD' && event.areas.length === 1,
+    isHome: ({ context, event }) => context.keep && event.type === 'CHOOSE' && event.area !== ALL_JAPAN,
+    isOneHome: ({ context, event }) => context.keep && event.type === 'HEARD' && event.areas.length === 1,
     isOne: ({ event }) => event.type === 'HEARD' && event.areas.length === 1,
   },
 }).createMachine({
@@ -47,7 +45,7 @@ export const machine = setup({
     listing: { on: { BACK: 'regions' } },
     /** A typed word may mean several. */
     several: { on: { BACK: 'regions' } },
-    chosen: {},
+    chosen: { type: 'final' },
   },
   on: {
     REGION: {

@@ -8,7 +8,12 @@ export type ResultsEvent =
   | Extract<Answer, { type: 'MATCHED' }>;
 
 export const payloads: readonly PayloadSpec[] = [
-  { verb: 'open', args: [], means: 'shows the profile and the occupations that fit', example: 'results:open' },
+  {
+    verb: 'open',
+    args: [],
+    means: 'shows the profile and the occupations that fit',
+    example: 'results:open',
+  },
   { verb: 'more', args: [], means: 'shows the next occupations that fit', example: 'results:more' },
   { verb: 'profile', args: [], means: 'shows the profile again', example: 'results:profile' },
 ];

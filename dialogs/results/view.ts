@@ -3,7 +3,8 @@ import type { InterestScores } from '../../domain/interests.ts';
 import type { BarsReply, CardsReply, Choice, Phrase, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
-import type { Answer, ReasonedMatch } from '../queries.ts';
+import type { Match } from '../../domain/matching.ts';
+import type { Answer } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
 import { PAGE, type ResultsContext } from './machine.ts';
 
@@ -20,12 +21,8 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
       };
     case 'flat':
       return {
-        replies: [profile(found!.scores!), { kind: 'text', text: say('results:flat.text') }],
-        choices: [
-          way('flat.browse', 'search:open', 'main'),
-          way('flat.again', 'interests:open'),
-          WAYS.menu,
-        ],
+        replies: [profile(found!.scores!, false), { kind: 'text', text: say('results:flat.text') }],
+        choices: [way('flat.browse', 'search:open', 'main'), way('flat.again', 'interests:open'), WAYS.menu],
       };
     case 'more':
       return { replies: [fits(found!)], choices: [...onward(context), WAYS.back, WAYS.menu] };
@@ -35,7 +32,8 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
           profile(found!.scores!),
           {
             kind: 'text',
-            text: say('results:showing.shape', {
+            text: say(found!.liked.length > 0 ? 'results:showing.liked' : 'results:showing.shape', {
+              liked: { list: found!.liked.map((item) => ({ item, form: 'echo' as const })) },
               clarity: say(`results:clarity.${found!.clarity}`),
               caution: say('results:caution'),
             }),
@@ -47,17 +45,18 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
   }
 }
 
-function profile(scores: InterestScores): BarsReply<Phrase> {
+/** Six bars, strongest first. A flat profile has no code: its letters would only follow the alphabet. */
+function profile(scores: InterestScores, coded = true): BarsReply<Phrase> {
   return {
     kind: 'bars',
-    title: say('results:profile.title', { code: hollandCode(scores) }),
+    title: coded ? say('results:profile.title', { code: hollandCode(scores) }) : say('results:profile.flat'),
     bars: rankInterests(scores).map((interest) => ({
       label: say(`results:interest.${interest}.name`),
       fill: fill(scores[interest]),
       value: say('results:profile.value', { score: { number: scores[interest], digits: 1 } }),
       note: say(`results:interest.${interest}.meaning`),
     })),
-    notes: [say('results:profile.scale')],
+    notes: [say(coded ? 'results:profile.scale' : 'results:profile.scaleFlat')],
   };
 }
 
@@ -70,17 +69,14 @@ function fits({ items, offset }: Extract<Answer, { type: 'MATCHED' }>): CardsRep
     cards: items.map((match) => ({
       title: say('results:fits.name', { name: { occupation: match.id } }),
       subtitle: closeness(match),
-      lines: [
-        say('results:fits.summary', { summary: { occupationSummary: match.id } }),
-        reasonWords(match),
-      ],
+      lines: [say('results:fits.summary', { summary: { occupationSummary: match.id } }), reasonWords(match)],
       choices: [way('fits.open', `occupation:open:${match.id}`, 'main')],
     })),
   };
 }
 
 /** In words rather than per cent: a correlation of 0.9 is no "90% match". */
-const closeness = ({ score }: ReasonedMatch): Phrase =>
+const closeness = ({ score }: Match): Phrase =>
   say(`results:closeness.${score >= 0.85 ? 'very' : score >= 0.6 ? 'fairly' : 'somewhat'}`);
 
 const onward = ({ offset, found }: ResultsContext): Choice<Phrase>[] =>

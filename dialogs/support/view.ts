@@ -4,15 +4,8 @@ import { stateName, WAYS, type Position } from '../dialog.ts';
 import { PLACES } from './events.ts';
 import type { SupportContext } from './machine.ts';
 
-/** Lines by their id in `seeds/helplines.json`: what a tap on "call" dials, and whether there is a note to show. */
-const LINES = {
-  yorisoi: { dials: 'tel:0120279338', noted: true },
-  yorisoi_tohoku: { dials: 'tel:0120279226', noted: false },
-  inochi_sos: { dials: 'tel:0120061338', noted: false },
-  kokoro: { dials: 'tel:0570064556', noted: false },
-  labour_conditions: { dials: 'tel:0120811610', noted: true },
-} as const;
-type Line = keyof typeof LINES;
+/** Helplines of `seeds/helplines.json` that have a note to show. */
+const NOTED: ReadonlySet<string> = new Set(['yorisoi', 'labour_conditions']);
 
 export function view({ value }: Position<SupportContext>): Sketch {
   const state = stateName(value);
@@ -102,22 +95,19 @@ const page = (node: string, ...links: Link<Phrase>[]): Card<Phrase> => ({
 });
 
 /** A place to call; a number of its own for some prefectures stands below the first. */
-const helpline = (node: string, line: Line, local?: Line): Card<Phrase> => ({
+const helpline = (node: string, line: string, local?: string): Card<Phrase> => ({
   title: nameOf(line),
   lines: [say(`support:${node}.text`)],
   facts: [numberOf(line, say('support:line.number')), ...(local ? [numberOf(local, nameOf(local))] : [])],
-  links: [
-    link('line.call', LINES[line].dials),
-    ...(local ? [link('line.callLocal', LINES[local].dials)] : []),
-  ],
+  links: [link('line.call', `tel:@${line}`), ...(local ? [link('line.callLocal', `tel:@${local}`)] : [])],
 });
 
-const nameOf = (line: Line): Phrase => say('support:line.said', { said: { helpline: line, form: 'name' } });
+const nameOf = (line: string): Phrase => say('support:line.said', { said: { helpline: line, form: 'name' } });
 
-const numberOf = (line: Line, label: Phrase): Fact<Phrase> => ({
+const numberOf = (line: string, label: Phrase): Fact<Phrase> => ({
   label,
   value: say('support:line.said', { said: { helpline: line, form: 'number' } }),
-  ...(LINES[line].noted && { note: say('support:line.said', { said: { helpline: line, form: 'note' } }) }),
+  ...(NOTED.has(line) && { note: say('support:line.said', { said: { helpline: line, form: 'note' } }) }),
 });
 
 const link = (key: string, url: string): Link<Phrase> => ({ label: say(`support:${key}`), url });

@@ -13,8 +13,18 @@ export type WagesEvent =
 export const MOST_AREAS = 3;
 
 export const payloads: readonly PayloadSpec[] = [
-  { verb: 'open', args: ['id'], means: 'pay of an occupation where the person lives (asks where, if not known)', example: 'wages:open:156' },
-  { verb: 'compare', args: ['id', 'areas'], means: 'pay in one to three areas (`00` all Japan, `01`–`47`), comma-separated', example: 'wages:compare:156:13,27' },
+  {
+    verb: 'open',
+    args: ['id'],
+    means: 'pay of an occupation where the person lives (asks where, if not known)',
+    example: 'wages:open:156',
+  },
+  {
+    verb: 'compare',
+    args: ['id', 'areas'],
+    means: 'pay in one to three areas (`00` all Japan, `01`–`47`), comma-separated',
+    example: 'wages:compare:156:13,27',
+  },
   { verb: 'place', args: [], means: 'chooses the prefecture to look at', example: 'wages:place' },
   { verb: 'other', args: [], means: 'chooses one more prefecture to compare with', example: 'wages:other' },
 ];

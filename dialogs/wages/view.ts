@@ -50,16 +50,22 @@ function single({ id, pictures, national }: WagesContext): Sketch {
             title: say('wages:single.title', { name: { occupation: id } }),
             facts: [
               wageFact(picture),
-              ...(home !== ALL_JAPAN && national ? [wageFact(national)] : []),
-              ...offerFacts(picture).map(({ fact }) => fact),
+              ...(home !== ALL_JAPAN && national?.wage ? [wageFact(national)] : []),
+              ...offerFacts(picture),
             ],
             sources: sourcesOf(picture, false),
           },
         ],
       },
-      { kind: 'text', text: say('wages:single.caution') },
+      ...(picture.wage ? [{ kind: 'text', text: say('wages:single.caution') } as const] : []),
     ],
-    choices: [...comparisons(id, home), way('other', 'wages:other'), next(id), WAYS.back, WAYS.menu],
+    choices: [
+      // Nothing to compare where the survey has no figure.
+      ...(picture.wage ? [...comparisons(id, home), way('other', 'wages:other')] : []),
+      next(id),
+      WAYS.back,
+      WAYS.menu,
+    ],
   };
 }
 
@@ -71,7 +77,10 @@ function comparing({ id, pictures }: WagesContext): Sketch {
         kind: 'bars',
         title: say('wages:comparing.title', { name: { occupation: id } }),
         bars: pictures.map((picture) => bar(picture, most)),
-        notes: [say('wages:comparing.caution'), ...sourcesOf({ ...pictures[0]!, offer: null, minimum: null }, false)],
+        notes: [
+          say('wages:comparing.caution'),
+          ...sourcesOf({ ...pictures[0]!, offer: null, minimum: null }, false),
+        ],
       },
     ],
     choices: [way('other', 'wages:other', 'main'), next(id), WAYS.back, WAYS.menu],
@@ -88,12 +97,15 @@ function comparisons(id: number, home: AreaCode): Choice<Phrase>[] {
   const [first, second] = BIG.filter((code) => code !== home);
   return [
     {
-      label: say('wages:compare.one', { area: { prefecture: first! } }),
+      label: say('wages:compare.one', { area: { prefecture: first!, bare: true } }),
       payload: `wages:compare:${id}:${home},${first}`,
       weight: 'main',
     },
     {
-      label: say('wages:compare.two', { first: { prefecture: first! }, second: { prefecture: second! } }),
+      label: say('wages:compare.two', {
+        first: { prefecture: first!, bare: true },
+        second: { prefecture: second!, bare: true },
+      }),
       payload: `wages:compare:${id}:${home},${first},${second}`,
     },
   ];

@@ -52,9 +52,7 @@ test('events sent all at once are answered one at a time, in order', async () =>
   const store = await openSqliteStore(freshFile());
   const counsellor = createCounsellor(house, store, log);
   const people = ['ann', 'ben', 'chi'];
-  await Promise.all(
-    people.map((person) => counsellor.receive(script().map((input) => from(person, input)))),
-  );
+  await Promise.all(people.map((person) => counsellor.receive(script().map((input) => from(person, input)))));
   await counsellor.idle();
   for (const person of people) {
     expect(Object.keys(await answersOf(store, person))).toHaveLength(5);
@@ -129,7 +127,9 @@ describe('a crash at any instant', () => {
       const inner = await openSqliteStore(file);
       const { store, died } = dying(inner, { at, after });
       const counsellor = createCounsellor(house, store, log);
-      const delivery = script().slice(0, 5).map((input, index) => from('ann', input, `e${index}`));
+      const delivery = script()
+        .slice(0, 5)
+        .map((input, index) => from('ann', input, `e${index}`));
       void counsellor.receive(delivery).catch(() => undefined);
       await until(died);
       await inner.close();

@@ -78,7 +78,9 @@ describe('the questionnaire', () => {
     begin();
     talk.say('4');
     talk.say('５');
-    talk.say(talk.last.speech.replies.flatMap((reply) => (reply.kind === 'question' ? reply.options : []))[1]!.label);
+    talk.say(
+      talk.last.speech.replies.flatMap((reply) => (reply.kind === 'question' ? reply.options : []))[1]!.label,
+    );
     const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
     expect(Object.values(answers)).toEqual([4, 5, 2]);
   });
@@ -266,12 +268,15 @@ describe('bad input is conversation', () => {
 });
 
 describe('understanding', () => {
-  test.each(['さいたま', 'saitama', 'ｻｲﾀﾏ', '埼玉に住んでいます', '大宮'])('%s is a prefecture where one is asked', (text) => {
-    talk.tap('wages:open:156');
-    talk.say(text);
-    expect(talk.state.profile.prefecture).toBe('11');
-    expect(talk.at).toBe('wages/single');
-  });
+  test.each(['さいたま', 'saitama', 'ｻｲﾀﾏ', '埼玉に住んでいます', '大宮'])(
+    '%s is a prefecture where one is asked',
+    (text) => {
+      talk.tap('wages:open:156');
+      talk.say(text);
+      expect(talk.state.profile.prefecture).toBe('11');
+      expect(talk.at).toBe('wages/single');
+    },
+  );
 
   test('a prefecture to compare with does not become home', () => {
     talk.tap('wages:open:156');
@@ -293,5 +298,57 @@ describe('understanding', () => {
     stranger.say('なんかいい仕事ないかな');
     expect(stranger.at).toBe('welcome/greeting');
     expect(stranger.text).not.toContain(stranger.words('common:unclear'));
+  });
+});
+
+describe('what is typed in need', () => {
+  test.each([
+    ['死にたい', 'support/heart'],
+    ['もう疲れた、消えたい…', 'support/heart'],
+    ['I want to die', 'support/heart'],
+    ['たすけて', 'support/heart'],
+    ['残業代が出ない', 'support/rights'],
+    ['仕事をやめたい', 'support/rights'],
+    ['人に相談したい', 'support/choosing'],
+  ])('%s is heard before anything else, in the middle of the questionnaire', (text, place) => {
+    begin();
+    talk.answer(handy, 5);
+    const { question } = talk;
+    talk.say(text);
+    expect(talk.at).toBe(place);
+    talk.tap(place === 'support/heart' ? 'support:done' : 'go:back');
+    if (talk.at === 'support/choosing') talk.tap('go:back');
+    expect(talk.question).toBe(question);
+  });
+
+  test('thanks get a warm word', () => {
+    talk.say('ありがとう');
+    expect(talk.text).toContain(talk.words('common:thanks'));
+  });
+});
+
+describe('the questionnaire understands words', () => {
+  test.each([
+    ['はい', 4],
+    ['大好き', 5],
+    ['いやだ', 1],
+    ['no', 1],
+    ['どっちでも', 3],
+    ['わからない', 0],
+    ['idk', 0],
+  ])('%s is an answer', (text, value) => {
+    begin();
+    talk.say(text);
+    const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
+    expect(Object.values(answers)).toEqual([value]);
+  });
+
+  test('part of a name is no search while a question is open; a whole name is', () => {
+    begin();
+    const { question } = talk;
+    talk.say('介護');
+    expect(talk.question).toBe(question);
+    talk.say('看護師');
+    expect(talk.at).toBe('occupation/card');
   });
 });

@@ -2,6 +2,7 @@
  * Walks every dialog along generated paths: from several starts, every choice that is offered and every command
  * is taken, until no new situation appears. A situation is where all dialogs stand; answers given before do not matter.
  */
+import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { COMMANDS } from '../../bot/interpret.ts';
 import { DIALOGS } from '../../dialogs/index.ts';
 import { LOCALES } from '../../domain/locales.ts';
@@ -10,10 +11,12 @@ import { choicesOf } from '../../replies/words.ts';
 import { realHouse } from '../support/house.ts';
 import { handy, Talk } from '../support/talk.ts';
 
-/** States in which a turn can end; the others are passed through within one turn. */
-const PASSING = /^(deciding|opening|choosing|asked|scoring|scored|finished|matching|matched|reading|checking|chosen|set|spoken)$/u;
-/** The language dialog rests in a state that elsewhere is passed through. */
-const RESTING = new Set(['language/choosing']);
+/** Whether a turn can end in a state; the others only decide, look something up, or end the dialog. */
+const rests = (state: AnyStateNode): boolean =>
+  state.type !== 'final' &&
+  !state.always?.length &&
+  !state.entry.some((action) => ['look', 'become', 'close'].includes((action as { type: string }).type));
+
 /** Payloads from elsewhere, and typed words, that lead where no button does. */
 const ODD_PAYLOADS = ['occupation:open:999999', 'wages:open:999999', 'results:open', 'search:open'];
 const WORDS = ['看護', 'そんな仕事はない', '東京か大阪'];
@@ -47,7 +50,8 @@ function walk(starts: Talk[]): Walk {
       const next = copy(talk);
       next.tap(payload);
       const offered = talk.payloads.includes(payload);
-      if (offered && next.text.includes(stale(next))) stranded.push(`${key} offers ${payload}, which is stale`);
+      if (offered && next.text.includes(stale(next)))
+        stranded.push(`${key} offers ${payload}, which is stale`);
       queue.push(next);
     }
   }
@@ -74,7 +78,8 @@ function situationOf(talk: Talk): string {
       offset?: number;
       areas?: string[];
     };
-    const place = at === undefined ? '' : at === 0 ? 'first' : at === (order?.length ?? 0) - 1 ? 'last' : 'middle';
+    const place =
+      at === undefined ? '' : at === 0 ? 'first' : at === (order?.length ?? 0) - 1 ? 'last' : 'middle';
     const size = dialog === 'wages' ? (areas?.length ?? 0) : 0;
     return `${dialog}/${String(value)}/${place}/${remark?.kind ?? ''}/${Math.min(2, (offset ?? 0) / 5)}/${size}`;
   });
@@ -121,11 +126,15 @@ describe.each(LOCALES)('every path in %s', (locale) => {
       const { replies, choices } = talk.last.speech;
       const problems = [
         ...(talk.text.trim() === '' && choices.length === 0 ? ['no words'] : []),
-        ...(choicesOf(talk.last.speech).some(({ payload }) => payload.startsWith('go:')) ? [] : ['no way out']),
+        ...(choicesOf(talk.last.speech).some(({ payload }) => payload.startsWith('go:'))
+          ? []
+          : ['no way out']),
         ...(replies.length > 5 ? ['too many replies'] : []),
         ...(choices.length > 13 ? ['too many choices'] : []),
         ...(/\{\{|undefined|NaN|\[object/u.test(talk.text) ? ['unfilled words'] : []),
-        ...(choicesOf(talk.last.speech).some(({ label, payload }) => label.trim() === '' || payload.length > 300)
+        ...(choicesOf(talk.last.speech).some(
+          ({ label, payload }) => label.trim() === '' || payload.length > 300,
+        )
           ? ['a choice without words']
           : []),
       ];
@@ -144,8 +153,10 @@ describe.each(LOCALES)('every path in %s', (locale) => {
       ),
     );
     const states = DIALOGS.flatMap(({ name, machine }) =>
-      Object.keys(machine.states).map((state) => `${name}/${state}`),
-    ).filter((state) => RESTING.has(state) || !PASSING.test(state.split('/')[1]!));
+      Object.values((machine as AnyStateMachine).states)
+        .filter(rests)
+        .map(({ key }) => `${name}/${key}`),
+    );
     expect(states.filter((state) => !visited.has(state))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import {
   clarity,
   differentiation,
   hollandCode,
-  likedItems,
+  mostLiked,
   rankInterests,
   scoreInterests,
 } from '../../domain/scoring.ts';
@@ -196,9 +196,9 @@ describe('what scores say', () => {
     }
   });
 
-  test('quotes items liked, best first, then in the order asked', () => {
-    const answers = { social1: 4, social2: 5, social3: 3, social4: 0, social5: 4, social6: 5, artistic1: 5 };
-    expect(likedItems(sixty, answers, 'social')).toEqual(['social2', 'social6', 'social1', 'social5']);
-    expect(likedItems(sixty, answers, 'realistic')).toEqual([]);
+  test('what was liked most comes first, of the strongest interests only', () => {
+    const scores = { ...scoresOf([1, 1, 1, 4, 1, 3]) };
+    const answers = { social1: 4, social2: 5, social3: 3, social5: 4, social6: 5, conventional1: 4, realistic1: 5 };
+    expect(mostLiked(sixty, { questionnaire: 1, answers, scores })).toEqual(['social2', 'social6', 'conventional1']);
   });
 });

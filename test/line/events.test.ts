@@ -1,5 +1,14 @@
 import { incomingOf } from '../../adapters/line/events.ts';
-import { again, eventOf, followed, newPerson, said, sent, tapped, type WebhookEvent } from './standin/index.ts';
+import {
+  again,
+  eventOf,
+  followed,
+  newPerson,
+  said,
+  sent,
+  tapped,
+  type WebhookEvent,
+} from './standin/index.ts';
 
 const NOW = new Date('2026-11-21T03:00:00.000Z');
 const person = newPerson();
@@ -8,7 +17,12 @@ const other = (type: string, source: object) => ({ ...eventOf(person, type), sou
 
 describe('webhook events', () => {
   test('carry who, when, which and how to answer', () => {
-    const event = eventOf(person, 'message', { message: { type: 'text', text: '看護師' } }, 1_763_694_000_000);
+    const event = eventOf(
+      person,
+      'message',
+      { message: { type: 'text', text: '看護師' } },
+      1_763_694_000_000,
+    );
     expect(one(event)).toEqual({
       channel: 'line',
       person,
@@ -69,6 +83,8 @@ describe('webhook events', () => {
   });
 
   test('without a reply token are answered by push', () => {
-    expect(one({ ...said(person, 'hi'), replyToken: undefined })?.delivery).toEqual({ receivedAt: NOW.toISOString() });
+    expect(one({ ...said(person, 'hi'), replyToken: undefined })?.delivery).toEqual({
+      receivedAt: NOW.toISOString(),
+    });
   });
 });

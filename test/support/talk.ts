@@ -100,7 +100,11 @@ export const textOf = (reply: Reply): string => {
     case 'question':
       return `${reply.progress?.label ?? ''} ${reply.text}`.trim();
     case 'bars':
-      return [reply.title, ...reply.bars.map(({ label, value, note }) => `${label} ${value} ${note ?? ''}`), ...(reply.notes ?? [])].join('\n');
+      return [
+        reply.title,
+        ...reply.bars.map(({ label, value, note }) => `${label} ${value} ${note ?? ''}`),
+        ...(reply.notes ?? []),
+      ].join('\n');
     case 'cards':
       return reply.cards
         .map((card) =>

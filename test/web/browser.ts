@@ -80,5 +80,5 @@ export const DESKTOP = { width: 1280, height: 800 };
 /** A picture of the page in `test/output/`, for looking at. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
-  await page.screenshot({ path: path.join(OUTPUT, `${name}.png`) });
+  await page.screenshot({ animations: 'disabled', path: path.join(OUTPUT, `${name}.png`) });
 }

@@ -79,10 +79,11 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     if (standin.latencyMs > 0) await sleep(standin.latencyMs);
-    const reply = (status: number, body: object, headers: Readonly<Record<string, string>> = {}) =>
-      void response
-        .writeHead(status, { 'Content-Type': 'application/json', ...headers })
-        .end(JSON.stringify(body));
+    const reply = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): void => {
+      // In two steps: restify changes `writeHead` for the whole process, and its own returns nothing.
+      response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
+      response.end(JSON.stringify(body));
+    };
     if (request.headers.authorization !== `Bearer ${channelAccessToken}`) {
       return reply(401, {
         message: 'Authentication failed. Confirm that the access token in the authorization header is valid.',
