@@ -10,9 +10,19 @@ const shape = {
     .url({ protocol: /^https?$/u })
     .transform((url) => url.replace(/\/+$/u, ''))
     .optional()
-    .describe('Address under which people reach the service, e.g. https://shirube.example.jp. LINE needs it for links to our own pages.'),
-  LINE_CHANNEL_SECRET: z.string().min(1).optional().describe('Channel secret of the LINE Messaging API channel.'),
-  LINE_CHANNEL_ACCESS_TOKEN: z.string().min(1).optional().describe('Long-lived channel access token of the same channel.'),
+    .describe(
+      'Address under which people reach the service, e.g. https://shirube.example.jp. LINE needs it for links to our own pages.',
+    ),
+  LINE_CHANNEL_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Channel secret of the LINE Messaging API channel.'),
+  LINE_CHANNEL_ACCESS_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Long-lived channel access token of the same channel.'),
   LINE_API_BASE_URL: z
     .url({ protocol: /^https?$/u })
     .default('https://api.line.me')
@@ -21,7 +31,9 @@ const shape = {
     .string()
     .regex(/^(sqlite:.+|memory:)$/u, 'must be sqlite:<file> or memory:')
     .optional()
-    .describe('`sqlite:<file>` or `memory:` (forgets everything at the end). Default: a SQLite file in DATA_DIR.'),
+    .describe(
+      '`sqlite:<file>` or `memory:` (forgets everything at the end). Default: a SQLite file in DATA_DIR.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -25,13 +25,42 @@ const house = await openHouse(ROOT);
 const items = house.catalogue.interestQuestionnaire.items.map(({ id }) => id);
 
 add('catalogue load', rate(await timed(20, () => loadCatalogue(path.join(ROOT, 'seeds'))), 'loads/s'));
-const interests = { realistic: 4.1, investigative: 3.2, artistic: 2, social: 2.7, enterprising: 1.8, conventional: 3.9 };
+const interests = {
+  realistic: 4.1,
+  investigative: 3.2,
+  artistic: 2,
+  social: 2.7,
+  enterprising: 1.8,
+  conventional: 3.9,
+};
 add('matching all occupations', rate(await timed(2000, () => matchAll(house.matchIndex, { interests }))));
-const queries = ['看護師', 'カンゴシ', 'nurse', 'プログラマー', 'driver', '保育', 'お花屋さん', 'zzzz', '介護 施設', 'でざいなー'];
-add('search by name', rate(await timed(2000, (i) => searchNames(house.searchIndex, queries[i % queries.length]!))));
+const queries = [
+  '看護師',
+  'カンゴシ',
+  'nurse',
+  'プログラマー',
+  'driver',
+  '保育',
+  'お花屋さん',
+  'zzzz',
+  '介護 施設',
+  'でざいなー',
+];
+add(
+  'search by name',
+  rate(await timed(2000, (i) => searchNames(house.searchIndex, queries[i % queries.length]!))),
+);
 
 let saved: unknown = null;
-const moves = ['interests:open', 'interests:over', ...items.map((id) => `interests:answer:${id}:${(id.charCodeAt(0) % 5) + 1}`), 'occupation:open:156', 'wages:compare:156:13,27', 'next:open:156', 'go:menu'];
+const moves = [
+  'interests:open',
+  'interests:over',
+  ...items.map((id) => `interests:answer:${id}:${(id.charCodeAt(0) % 5) + 1}`),
+  'occupation:open:156',
+  'wages:compare:156:13,27',
+  'next:open:156',
+  'go:menu',
+];
 add(
   'whole turn without store (state parsed, machine, words)',
   rate(

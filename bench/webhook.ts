@@ -55,14 +55,17 @@ async function load(url: string, eventsEach: readonly object[]): Promise<Timings
 /** Counts turns done, from the service's own meter. */
 async function turnsDone(url: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return [...text.matchAll(/^shirube_turns_total\{[^}]*\} (\d+)/gmu)].reduce((sum, [, count]) => sum + Number(count), 0);
+  return [...text.matchAll(/^shirube_turns_total\{[^}]*\} (\d+)/gmu)].reduce(
+    (sum, [, count]) => sum + Number(count),
+    0,
+  );
 }
 
 async function turnSeconds(url: string): Promise<{ p50: number; p99: number }> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  const buckets = [...text.matchAll(/^shirube_turn_seconds_bucket\{le="([^"]+)",channel="line"\} (\d+)/gmu)].map(
-    ([, le, count]) => ({ le: Number(le!.replace('+Inf', 'Infinity')), count: Number(count) }),
-  );
+  const buckets = [
+    ...text.matchAll(/^shirube_turn_seconds_bucket\{le="([^"]+)",channel="line"\} (\d+)/gmu),
+  ].map(([, le, count]) => ({ le: Number(le!.replace('+Inf', 'Infinity')), count: Number(count) }));
   const total = buckets.at(-1)?.count ?? 0;
   const at = (share: number) => (buckets.find(({ count }) => count >= total * share)?.le ?? 0) * 1000;
   return { p50: at(0.5), p99: at(0.99) };
@@ -100,7 +103,10 @@ export async function benchWebhook(items: readonly string[], port: number): Prom
 
   return [
     { measure: `bare signature check, ${PEOPLE} people at once`, value: rate(yardstick, 'requests/s') },
-    { measure: `real webhook to 200 (event stored on disk), ${PEOPLE} at once`, value: rate(webhook, 'requests/s') },
+    {
+      measure: `real webhook to 200 (event stored on disk), ${PEOPLE} at once`,
+      value: rate(webhook, 'requests/s'),
+    },
     {
       measure: 'turns through the webhook (to state and reply saved)',
       value: `${Math.round((PEOPLE * conversation.length) / seconds).toLocaleString('en')} turns/s, p50 ≤ ${turn.p50} ms, p99 ≤ ${turn.p99} ms each`,

@@ -20,6 +20,8 @@ const failed = STEPS.filter(([name, command, ...args]) => {
   return status !== 0;
 });
 if (failed.length > 0) {
-  console.log(`\n${failed.length} of ${STEPS.length} checks failed: ${failed.map(([name]) => name).join(', ')}`);
+  console.log(
+    `\n${failed.length} of ${STEPS.length} checks failed: ${failed.map(([name]) => name).join(', ')}`,
+  );
   process.exitCode = 1;
 }

@@ -22,4 +22,6 @@ for (const [file, text] of Object.entries(files)) {
 }
 const index = path.join(ROOT, 'dialogs/index.ts');
 writeFileSync(index, withDialog(readFileSync(index, 'utf8'), name));
-console.log(`added ${name} to dialogs/index.ts\n\nTry it: npm run chat, then type ${name}:open. Next: docs/add-a-dialog.md, step 2.`);
+console.log(
+  `added ${name} to dialogs/index.ts\n\nTry it: npm run chat, then type ${name}:open. Next: docs/add-a-dialog.md, step 2.`,
+);

@@ -39,7 +39,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .new { animation: rise .18s ease-out; }
 
 .question { position: relative; align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
-.question p, .said, .card .line { text-wrap: pretty; }
+.question p, .said, .card .line, small, .note, .sources { text-wrap: pretty; }
 .card h3, .bars h3 { text-wrap: balance; word-break: auto-phrase; }
 .question p { white-space: pre-line; overflow-wrap: anywhere; font-size: 18px; line-height: 1.55; }
 .progress { display: flex; align-items: center; gap: 10px; font-size: 14px; color: var(--soft); font-variant-numeric: tabular-nums; }

@@ -28,7 +28,11 @@ export function mountApi(server: Server, desk: InformationDesk): void {
   });
   get('occupations/:id', (request) => {
     const query = queryOf(request);
-    const sheet = desk.occupation(idIn(String(request.params.id)), localeIn(query), prefectureIn(query, false));
+    const sheet = desk.occupation(
+      idIn(String(request.params.id)),
+      localeIn(query),
+      prefectureIn(query, false),
+    );
     if (!sheet) throw unknownOccupation();
     return sheet;
   });
@@ -121,7 +125,13 @@ function prefectureIn(query: URLSearchParams, allJapan: boolean): string | null 
   throw new Problem(400, 'bad_prefecture', 'prefecture must be 01 to 47.');
 }
 
-function numberIn(query: URLSearchParams, name: string, otherwise: number, least: number, most: number): number {
+function numberIn(
+  query: URLSearchParams,
+  name: string,
+  otherwise: number,
+  least: number,
+  most: number,
+): number {
   const text = query.get(name);
   if (text === null) return otherwise;
   const value = Number(text);

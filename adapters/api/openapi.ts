@@ -85,11 +85,20 @@ export const openApi = {
       get: {
         summary: 'One occupation',
         parameters: [
-          { name: 'id', in: 'path', required: true, schema: { type: 'integer' }, description: '収録番号 of job tag.' },
+          {
+            name: 'id',
+            in: 'path',
+            required: true,
+            schema: { type: 'integer' },
+            description: '収録番号 of job tag.',
+          },
           lang,
           prefecture,
         ],
-        responses: { 200: { description: 'The occupation.', ...json(ref('Occupation')) }, 404: problem('Unknown.') },
+        responses: {
+          200: { description: 'The occupation.', ...json(ref('Occupation')) },
+          404: problem('Unknown.'),
+        },
       },
     },
     '/api/v1/wages': {
@@ -113,12 +122,19 @@ export const openApi = {
         requestBody: {
           required: true,
           ...json({
-            ...object({ interests, values, limit: { type: 'integer', minimum: 1, maximum: 100, default: 10 } }),
+            ...object({
+              interests,
+              values,
+              limit: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
+            }),
             required: ['interests'],
           }),
         },
         responses: {
-          200: { description: 'Best first.', ...json(object({ items: { type: 'array', items: ref('Match') } })) },
+          200: {
+            description: 'Best first.',
+            ...json(object({ items: { type: 'array', items: ref('Match') } })),
+          },
           400: problem('The body is no profile, or a flat one.'),
           415: problem('Not application/json.'),
         },

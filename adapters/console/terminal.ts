@@ -41,7 +41,9 @@ export async function talk(counsellor: Counsellor, options: TerminalOptions): Pr
   await send({ kind: 'hello' });
   for await (const text of createInterface({ input })) {
     // A payload such as `occupation:open:156` does the same as tapping.
-    await send(/^[a-z]+:[\w:,?-]+$/u.test(text) ? { kind: 'payload', payload: text } : { kind: 'text', text });
+    await send(
+      /^[a-z]+:[\w:,?-]+$/u.test(text) ? { kind: 'payload', payload: text } : { kind: 'text', text },
+    );
   }
   output.write('\n');
 }

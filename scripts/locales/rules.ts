@@ -58,12 +58,14 @@ function textProblems(locale: Locale, key: string, text: string, reference: Word
   if (wanted !== undefined && !key.endsWith('_one') && params(wanted) !== params(text)) {
     problems.push(`${locale}: ${key} has other parameters than ja (${params(text)} ≠ ${params(wanted)})`);
   }
-  if (locale === 'ja-easy') problems.push(...easyProblems(text).map((problem) => `${locale}: ${key} ${problem}`));
+  if (locale === 'ja-easy')
+    problems.push(...easyProblems(text).map((problem) => `${locale}: ${key} ${problem}`));
   return problems;
 }
 
 const LONGEST_SENTENCE = 40;
-const DOUBLE_NEGATIVE = /ない(こと|わけ|もの)(は|では|も)(ない|ありません)|なくは(ない|ありません)|ないとは(言え|かぎり)/u;
+const DOUBLE_NEGATIVE =
+  /ない(こと|わけ|もの)(は|では|も)(ない|ありません)|なくは(ない|ありません)|ないとは(言え|かぎり)/u;
 
 /** What is wrong with a text in やさしい日本語: sentence length (without readings) and double negatives. */
 export function easyProblems(text: string): string[] {

@@ -146,7 +146,7 @@ describe('bad input', () => {
     ['a lone surrogate', '\ud83d'],
     ['lone surrogates', '\udc00\ud800'.repeat(5000)],
     ['10,000 kana', 'あ'.repeat(10_000)],
-    ['250 words', 'zz q '.repeat(2000)],
+    ['hundreds of words', Array.from({ length: 2000 }, (_, i) => `z${i}`).join(' ')],
     ['a pattern', '(.*)+[a-z]{9}$'],
     ['a quoted query', `"' OR 1=1 --`],
   ])('%s finds nothing, fast', (_, query) => {

@@ -46,8 +46,8 @@ describe('normaliseText', () => {
     );
   });
 
-  test('10,000 characters cost less than 5 ms', () => {
-    expect(leastCost(() => normaliseText('ﷺ'.repeat(10_000)))).toBeLessThan(5);
+  test('a million characters cost less than 5 ms', () => {
+    expect(leastCost(() => normaliseText('ﷺ'.repeat(1_000_000)))).toBeLessThan(5);
   });
 });
 

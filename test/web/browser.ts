@@ -32,20 +32,19 @@ export async function launchBrowser(): Promise<Browser> {
     return chromium.launch({ channel: 'chrome', args: ARGS });
   }
   const home = await unpack();
+  // A system without any letters gets the few that the package brings.
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: path.join(home, 'fonts') };
   const start = (more: Record<string, string>) =>
     chromium.launch({
       executablePath: path.join(home, 'chromium'),
       args: ARGS,
-      env: { ...(process.env as Record<string, string>), ...more },
+      env: { ...(process.env as Record<string, string>), ...fonts, ...more },
     });
   try {
     return await start({});
   } catch (error) {
     if (!String(error).includes('shared libraries')) throw error;
-    return start({
-      LD_LIBRARY_PATH: path.join(home, 'al2023/lib'),
-      FONTCONFIG_PATH: path.join(home, 'fonts'),
-    });
+    return start({ LD_LIBRARY_PATH: path.join(home, 'al2023/lib') });
   }
 }
 

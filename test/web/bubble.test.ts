@@ -124,6 +124,21 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.context().close();
 });
 
+test.each([
+  ['ja', '日本語', 'しるべ'],
+  ['ja-easy', 'やさしい日本語', 'しるべ'],
+  ['en', 'English', 'Shirube'],
+])('speaks the language of the page: %s', async (lang, language, name) => {
+  const page = await visit(`${service.url}/?lang=${lang}`);
+  await open(page);
+  await question(page).waitFor();
+  expect(await page.locator('header option:checked').innerText()).toBe(language);
+  expect(await page.locator('header select').inputValue()).toBe(lang);
+  expect(await page.locator('h2').innerText()).toBe(name);
+  await picture(page, `hello-${lang}`);
+  await page.context().close();
+});
+
 test('through a restart of the server, with something written meanwhile', async () => {
   const store = openMemoryStore();
   let mine = await startService({ store });
