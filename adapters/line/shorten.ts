@@ -41,13 +41,12 @@ function atWord(parts: readonly string[], kept: number): string {
   return (cutsWord && space > (kept * 2) / 3 ? cut.slice(0, space) : cut).join('');
 }
 
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
 /** Width in half-width columns, roughly: CJK and other full-width letters take two. */
-export function columnsOf(text: string): number {
-  return graphemes(text).reduce(
-    (sum, part) => sum + (/[\u1100-\uffff]|\p{Emoji_Presentation}/u.test(part) ? 2 : 1),
-    0,
-  );
-}
+export const columnsOf = (text: string): number =>
+  graphemes(text).reduce((sum, part) => sum + (WIDE.test(part) ? 2 : 1), 0);
 
 /** A label in one line, never empty: LINE refuses empty labels and texts. */
 export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim() || ELLIPSIS;

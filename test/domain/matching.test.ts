@@ -5,6 +5,7 @@ import {
   indexMatches,
   matchAll,
   matchOccupation,
+  mixFields,
   type Match,
   type MatchIndex,
 } from '../../domain/matching.ts';
@@ -240,5 +241,35 @@ describe('why figures are standardised', () => {
       expect([interest, shareOnTop(standardised, interest) > 0.05]).toEqual([interest, true]);
       expect([interest, shareOnTop(standardised, interest) < 0.4]).toEqual([interest, true]);
     }
+  });
+});
+
+describe('mixFields', () => {
+  const listOf = (fields: readonly number[]): Match[] =>
+    fields.map((_, id) => ({ id, score: 1 - id / 100, reasons: [], sharedValues: [] }));
+  const ids = (fields: readonly number[], count: number): number[] =>
+    mixFields(listOf(fields), (id) => String(fields[id]), count).map(({ id }) => id);
+
+  test('shows two of a field on a page; the third comes first on the next', () => {
+    expect(ids([1, 1, 1, 2, 2, 3, 2, 4], 8)).toEqual([0, 1, 3, 4, 5, 2, 6, 7]);
+  });
+
+  test('shows more of a field only when there is no other left, and loses nothing', () => {
+    const anyFields = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 40 });
+    fc.assert(
+      fc.property(anyFields, fc.nat({ max: 45 }), (fields, count) => {
+        const all = ids(fields, fields.length);
+        expect(all.toSorted((a, b) => a - b)).toEqual(fields.map((_, id) => id));
+        // A page shown before stays as it was when more is asked for.
+        expect(ids(fields, count)).toEqual(all.slice(0, count));
+        all.forEach((id, at) => {
+          const page = all.slice(at - (at % 5), at);
+          const full = (other: number) => page.filter((shown) => fields[shown] === fields[other]).length >= 2;
+          const fresh = all.slice(at).filter((other) => !full(other));
+          // The best of those whose field is not full, or the best there is.
+          expect(id).toBe(Math.min(...(fresh.length > 0 ? fresh : all.slice(at))));
+        });
+      }),
+    );
   });
 });

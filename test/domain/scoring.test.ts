@@ -198,7 +198,19 @@ describe('what scores say', () => {
 
   test('what was liked most comes first, of the strongest interests only', () => {
     const scores = { ...scoresOf([1, 1, 1, 4, 1, 3]) };
-    const answers = { social1: 4, social2: 5, social3: 3, social5: 4, social6: 5, conventional1: 4, realistic1: 5 };
-    expect(mostLiked(sixty, { questionnaire: 1, answers, scores })).toEqual(['social2', 'social6', 'conventional1']);
+    const answers = {
+      social1: 4,
+      social2: 5,
+      social3: 3,
+      social5: 4,
+      social6: 5,
+      conventional1: 4,
+      realistic1: 5,
+    };
+    expect(mostLiked(sixty, { questionnaire: 1, answers, scores })).toEqual([
+      'social2',
+      'social6',
+      'conventional1',
+    ]);
   });
 });

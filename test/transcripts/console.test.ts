@@ -23,7 +23,9 @@ const script: Record<string, (talk: Talk) => Move[]> = {
     { tap: 'welcome:uneasy' },
     { tap: 'interests:open' },
     { tap: 'interests:start' },
-    ...house.catalogue.interestQuestionnaire.items.slice(0, 3).map(({ id }) => ({ tap: `interests:answer:${id}:4` })),
+    ...house.catalogue.interestQuestionnaire.items
+      .slice(0, 3)
+      .map(({ id }) => ({ tap: `interests:answer:${id}:4` })),
     { say: '？？？' },
     { tap: 'go:back' },
     { tap: `interests:answer:${house.catalogue.interestQuestionnaire.items[2]!.id}:1` },
