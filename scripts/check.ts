@@ -11,6 +11,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['locales', 'node', 'scripts/locales/check.ts'],
   ['seeds', 'node', 'scripts/seeds/check.ts'],
   ['docs', 'node', 'scripts/docs.ts', '--check'],
+  ['widget', 'node', 'scripts/web/build.ts', '--check'],
 ];
 
 const failed = STEPS.filter(([name, command, ...args]) => {

@@ -47,6 +47,8 @@ export interface Standin {
   /** The next requests go wrong: once, or `times`; those of one way only, or any. */
   trouble(trouble: Trouble, options?: { times?: number; way?: Way }): void;
   latencyMs: number;
+  /** Gives out a reply token, for whoever posts events without `deliver` (the benchmark). */
+  issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
   expireTokens(): void;
   block(person: string): void;
@@ -155,6 +157,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       return platform.chat(person).flat();
     },
     trouble: (trouble, { times = 1, way } = {}) => platform.plan(trouble, times, way),
+    issue: (replyToken, person) => platform.issue(replyToken, person),
     expireTokens: () => platform.expire(),
     block: (person) => void platform.blocked.add(person),
     unblock: (person) => void platform.blocked.delete(person),
