@@ -138,4 +138,5 @@ async function main(): Promise<void> {
   }
 }
 
-if (import.meta.main) void main();
+// Not `import.meta.main`: Node 24.0, which macOS gets, does not have it yet.
+if (process.argv[1] === import.meta.filename) void main();
