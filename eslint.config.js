@@ -12,7 +12,15 @@ const MAY_IMPORT = {
   adapters: ['adapters', 'bot/port.ts', 'domain/locales.ts', 'replies', 'errors.ts'],
   web: ['web', 'replies'],
 };
-const ROOMS = [...Object.keys(MAY_IMPORT), 'errors.ts', 'settings.ts', 'server.ts', 'scripts', 'test', 'bench'];
+const ROOMS = [
+  ...Object.keys(MAY_IMPORT),
+  'errors.ts',
+  'settings.ts',
+  'server.ts',
+  'scripts',
+  'test',
+  'bench',
+];
 
 const zones = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) =>
   ROOMS.flatMap((other) => {
@@ -22,7 +30,9 @@ const zones = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) =>
       {
         target: `./${room}`,
         from: `./${other}`,
-        ...(exceptions.length > 0 && { except: exceptions.map((path) => `./${path.slice(other.length + 1)}`) }),
+        ...(exceptions.length > 0 && {
+          except: exceptions.map((path) => `./${path.slice(other.length + 1)}`),
+        }),
         message: `${room}/ may import only ${allowed.join(', ')} (docs/architecture.md).`,
       },
     ];
@@ -36,7 +46,7 @@ const ONLY_IN = {
   restify: 'adapters and server.ts',
   '@line/bot-sdk': 'adapters/line',
   i18next: 'bot',
-  kuromoji: 'scripts and domain search',
+  kuromoji: 'scripts',
 };
 const restricted = (allowed) => ({
   '@typescript-eslint/no-restricted-imports': [
@@ -50,7 +60,9 @@ const restricted = (allowed) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'coverage', 'test/output', 'web/dist', '**/*.js', '!eslint.config.js'] },
+  {
+    ignores: ['node_modules', 'data', 'coverage', 'test/output', 'web/dist', '**/*.js', '!eslint.config.js'],
+  },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

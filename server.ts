@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { config as readDotenv } from 'dotenv';
 import restify from 'restify';
 import { pino } from 'pino';
@@ -13,7 +12,7 @@ import { openHouse } from './bot/open.ts';
 import { createCounsellor, type Log } from './bot/counsellor.ts';
 import { openDesk } from './bot/desk.ts';
 import { describe, hasCode } from './errors.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { databaseUrl, readSettings, type Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
@@ -32,10 +31,7 @@ const ROOT = import.meta.dirname;
  * @throws ShirubeError with one clear line when a setting is wrong, a seed is broken or the store cannot be opened.
  */
 export async function startService(settings: Settings, log: Log): Promise<Service> {
-  const [house, store] = await Promise.all([
-    openHouse(ROOT),
-    openStore(settings.DATABASE_URL ?? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}`),
-  ]);
+  const [house, store] = await Promise.all([openHouse(ROOT), openStore(databaseUrl(settings))]);
   const gauges = createGauges();
   const counsellor = createCounsellor(house, store, log, gauges);
   const desk = openDesk(house);

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { ShirubeError } from './errors.ts';
 
@@ -77,3 +78,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   return settings;
 }
+
+/** Where conversations are kept. */
+export const databaseUrl = (settings: Settings): string =>
+  settings.DATABASE_URL ?? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}`;

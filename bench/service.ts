@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -14,6 +14,12 @@ export interface Running {
 }
 
 const ROOT = path.join(import.meta.dirname, '..');
+/** What `npm start` gives to Node. */
+const FLAGS = (
+  JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: { start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
 
 /** Starts a program of this project and waits until an address answers 200. */
 export async function startProgram(
@@ -23,7 +29,7 @@ export async function startProgram(
   ready = '/readyz',
 ): Promise<Running> {
   const before = performance.now();
-  const child: ChildProcess = spawn(process.execPath, [file], {
+  const child: ChildProcess = spawn(process.execPath, [...FLAGS, file], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

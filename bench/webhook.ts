@@ -29,7 +29,11 @@ function delivery(person: string, index: number, event: object): { body: string;
 const tap = (data: string) => ({ type: 'postback', postback: { data } });
 
 /** Everybody sends one event after the other; all people at once. */
-async function load(url: string, eventsEach: readonly object[]): Promise<Timings> {
+async function load(
+  url: string,
+  eventsEach: readonly object[],
+  issue: (replyToken: string, person: string) => void = () => undefined,
+): Promise<Timings> {
   const durations: number[] = [];
   const started = performance.now();
   await Promise.all(
@@ -37,6 +41,7 @@ async function load(url: string, eventsEach: readonly object[]): Promise<Timings
       const person = `U${String(number).padStart(32, '0')}`;
       for (const [index, event] of eventsEach.entries()) {
         const { body, signature } = delivery(person, index, event);
+        issue(`${person}-${index}`, person);
         const before = performance.now();
         const answer = await fetch(`${url}/line/webhook`, {
           method: 'POST',
@@ -89,10 +94,10 @@ export async function benchWebhook(items: readonly string[], port: number): Prom
     LINE_CHANNEL_ACCESS_TOKEN: line.channelAccessToken,
     LINE_API_BASE_URL: line.url,
   });
-  await load(service.url, conversation.slice(0, 1));
+  await load(service.url, conversation.slice(0, 1), line.issue);
   const before = await turnsDone(service.url);
   const started = performance.now();
-  const webhook = await load(service.url, conversation);
+  const webhook = await load(service.url, conversation, line.issue);
   const wanted = before + PEOPLE * conversation.length;
   while ((await turnsDone(service.url)) < wanted) await new Promise((resolve) => setTimeout(resolve, 20));
   const seconds = (performance.now() - started) / 1000;

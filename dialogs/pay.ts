@@ -1,6 +1,6 @@
 import type { Fact, Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
-import type { PayPicture, WageFigure } from '../domain/wages.ts';
+import type { OfferFigure, PayPicture, WageFigure } from '../domain/wages.ts';
 
 /** The year's pay as a fact, never without what it is measured for, where, when and how many workers. */
 export function wageFact({ area, wage }: PayPicture): Fact<Phrase> {
@@ -33,20 +33,9 @@ export function offerFacts({ offer, minimum }: PayPicture): Fact<Phrase>[] {
       area: { prefecture: offer.area },
       year: String(offer.year),
     };
-    if (offer.monthlyYen !== null) {
-      facts.push({
-        label: say('pay:offered.label'),
-        value: say('pay:offered.value', { amount: { manyen: offer.monthlyYen } }),
-        // The same note stands under the hourly pay, when there is one.
-        ...(offer.hourlyYen === null && { note: say('pay:offered.note', about) }),
-      });
-    }
-    if (offer.hourlyYen !== null) {
-      facts.push({
-        label: say('pay:hourly.label'),
-        value: say('pay:hourly.value', { amount: { yen: offer.hourlyYen } }),
-        note: say('pay:offered.note', about),
-      });
+    const offered = offeredValue(offer);
+    if (offered) {
+      facts.push({ label: say('pay:offered.label'), value: offered, note: say('pay:offered.note', about) });
     }
     if (offer.openingsPerSeeker !== null) {
       facts.push({
@@ -64,6 +53,15 @@ export function offerFacts({ offer, minimum }: PayPicture): Fact<Phrase>[] {
     });
   }
   return facts;
+}
+
+/** Offered pay: by the month, by the hour, or both. */
+function offeredValue({ monthlyYen, hourlyYen }: OfferFigure): Phrase | null {
+  const monthly = { manyen: monthlyYen ?? 0 };
+  const hourly = { yen: hourlyYen ?? 0 };
+  if (monthlyYen !== null && hourlyYen !== null) return say('pay:offered.both', { monthly, hourly });
+  if (monthlyYen !== null) return say('pay:offered.monthly', { monthly });
+  return hourlyYen === null ? null : say('pay:offered.hourly', { hourly });
 }
 
 /** Attribution lines for what is shown. */

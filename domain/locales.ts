@@ -11,8 +11,10 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 export function nearestLocale(tag: string | undefined): Locale | null {
   if (!tag) return null;
   const clean = tag.replaceAll('_', '-').toLowerCase();
-  const exact = LOCALES.find((locale) => locale === clean);
-  if (exact) return exact;
   const base = clean.split('-')[0];
-  return LOCALES.find((locale) => locale === base) ?? null;
+  return (
+    LOCALES.find((locale) => locale.toLowerCase() === clean) ??
+    LOCALES.find((locale) => locale === base) ??
+    null
+  );
 }

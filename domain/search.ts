@@ -21,9 +21,11 @@ interface Entry {
 /** At most this many found occupations are offered: a phone's screen. */
 export const MOST_FOUND = 8;
 
-/** One occupation is meant: the only one found, or the only one called exactly that. */
-export const isPlainFind = (found: readonly Hit[]): boolean =>
-  found.length === 1 || (found.length > 1 && found[0]!.score >= WHOLE && found[1]!.score < WHOLE);
+/** One occupation is meant: the only one found, the only one of exactly that name, or the only one called exactly that. */
+export function isPlainFind([first, second]: readonly Hit[]): boolean {
+  if (!first || !second) return first !== undefined;
+  return (first.score === 1 && second.score < 1) || (first.score >= WHOLE && second.score < WHOLE);
+}
 
 /** Names, readings and aliases made ready for searching; prepare once per catalogue. */
 export type SearchIndex = readonly Entry[];

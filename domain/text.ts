@@ -10,6 +10,8 @@ export const normaliseText = (text: string): string =>
     .slice(0, MAX_TEXT * 4)
     .toWellFormed()
     .normalize('NFKC')
+    // Zero-width spaces and marks come along with copied text.
+    .replace(/[\u200b\u200c\u2060\ufeff]/gu, '')
     .toLowerCase()
     .slice(0, MAX_TEXT)
     .toWellFormed()

@@ -7,7 +7,7 @@ import { talk } from '../adapters/console/terminal.ts';
 import { createCounsellor } from '../bot/counsellor.ts';
 import { openHouse } from '../bot/open.ts';
 import { nearestLocale } from '../domain/locales.ts';
-import { readSettings } from '../settings.ts';
+import { databaseUrl, readSettings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 
 readDotenv({ quiet: true });
@@ -20,9 +20,7 @@ if (!locale) {
   process.exit(1);
 }
 const settings = readSettings(process.env);
-const store = await openStore(
-  values.keep ? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}` : 'memory:',
-);
+const store = await openStore(values.keep ? databaseUrl(settings) : 'memory:');
 const house = await openHouse(path.join(import.meta.dirname, '..'));
 const counsellor = createCounsellor(house, store, pino({ level: 'warn' }, pino.destination(2)));
 await talk(counsellor, { person: 'terminal', locale, input: process.stdin, output: process.stdout });

@@ -17,7 +17,7 @@ export const isLocale = (value: unknown): value is Locale => LOCALES.includes(va
 /** The locale nearest to a language tag; Japanese for languages we do not speak yet. */
 export function nearestLocale(tag: string | null | undefined): Locale {
   const clean = (tag ?? '').replaceAll('_', '-').toLowerCase();
-  const find = (wanted: string | undefined) => LOCALES.find((locale) => locale === wanted);
+  const find = (wanted: string | undefined) => LOCALES.find((locale) => locale.toLowerCase() === wanted);
   return find(clean) ?? find(clean.split('-')[0]) ?? 'ja';
 }
 

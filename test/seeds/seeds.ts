@@ -9,8 +9,8 @@ export const HAS_DATA = existsSync(join(DATA, 'jobtag', 'occupations_v7.jsonl'))
 /** `test` where the official data are there; otherwise a test that is skipped and says why. */
 export const testWithData = HAS_DATA
   ? test
-  : (name: string, _run: unknown): void =>
-      test.skip(`${name} (no official data at ${DATA})`, () => undefined);
+  : (name: string, run: jest.ProvidesCallback): void =>
+      test.skip(`${name} (no official data at ${DATA})`, run);
 
 const made: string[] = [];
 
