@@ -20,8 +20,8 @@ export interface RenderOptions {
 
 /**
  * A speech as LINE messages: at most five, each within LINE's limits (`limits.ts`), ready for reply or push.
- * Ways on are quick replies of the last message; the main ones are drawn as buttons too, because LINE on a PC
- * shows no quick replies, and so are those whose label a quick reply would cut. An empty list when nothing is said.
+ * Ways on are quick replies of the last message; the main ones are buttons instead, because LINE on a PC shows no
+ * quick replies, and so are those whose label a quick reply would cut. An empty list when nothing is said.
  */
 export function renderSpeech(
   { speech }: Spoken,
@@ -29,10 +29,11 @@ export function renderSpeech(
 ): messagingApi.Message[] {
   const messages = squeeze(speech.replies.flatMap((reply) => messagesOf(reply, publicBaseUrl)));
   const offered = new Set(choicesOf({ ...speech, choices: [] }).map(({ payload }) => payload));
-  const quick = speech.choices.slice(0, LIMITS.quickReplies);
+  const asButton = (choice: Choice) =>
+    (choice.weight === 'main' || isCut(choice)) && !offered.has(choice.payload);
+  const quick = speech.choices.filter((choice) => !asButton(choice)).slice(0, LIMITS.quickReplies);
   const drawn = speech.choices.filter(
-    (choice) =>
-      (choice.weight === 'main' || !quick.includes(choice) || isCut(choice)) && !offered.has(choice.payload),
+    (choice) => asButton(choice) || (!quick.includes(choice) && !offered.has(choice.payload)),
   );
   const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
   const last = all.at(-1);

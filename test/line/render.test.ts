@@ -196,10 +196,11 @@ describe('ways on', () => {
     expect(payloads(messages, 'quickReply')).toEqual(['x:0', 'x:1', 'x:2']);
     expect(payloads(messages, 'button')).toEqual([]);
   });
-  test('the main one is a button too: in a bubble of its own after a text', () => {
+  test('the main one is a button instead: in a bubble of its own after a text', () => {
     const messages = render([text], ways(1, { weight: 'main' }));
     expect(messages.map(({ type }) => type)).toEqual(['text', 'flex']);
-    expect(payloads(messages)).toEqual(['x:0', 'x:0']);
+    expect(payloads(messages, 'button')).toEqual(['x:0']);
+    expect(payloads(messages, 'quickReply')).toEqual([]);
   });
   test('at the foot of the last bubble after a card, unless it is there already', () => {
     const main = ways(1, { weight: 'main' });
@@ -217,7 +218,7 @@ describe('ways on', () => {
       expect(payloads(messages, 'button')).toEqual(['x:0']);
     }
   });
-  test('a label that a quick reply would cut is a button too', () => {
+  test('a label that a quick reply would cut is a button instead', () => {
     const label = 'Compare with Tokyo and Osaka';
     const messages = render(
       [text],
@@ -226,12 +227,13 @@ describe('ways on', () => {
         { label: 'Compare with Tokyo', payload: 'b' },
       ],
     );
-    expect(quickLabels(messages)).toEqual(['Compare with Tokyo…', 'Compare with Tokyo']);
+    expect(quickLabels(messages)).toEqual(['Compare with Tokyo']);
     expect(seen(messages)).toContain(label);
   });
   test('labels count as people count', () => {
     expect(quickLabels(render([text], ways(1, { label: FAMILY.repeat(3) })))).toEqual([FAMILY.repeat(3)]);
-    expect(quickLabels(render([text], ways(1, { label: '𠮷'.repeat(21) })))).toEqual([`${'𠮷'.repeat(19)}…`]);
+    expect(quickLabels(render([text], ways(1, { label: '𠮷'.repeat(20) })))).toEqual(['𠮷'.repeat(20)]);
+    expect(quickLabels(render([text], ways(1, { label: '𠮷'.repeat(21) })))).toEqual([]);
     expect(quickLabels(render([text], ways(1, { label: '\n' })))).toEqual(['…']);
   });
   test('what thirteen quick replies do not hold becomes buttons', () => {
