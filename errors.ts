@@ -31,7 +31,9 @@ export const hasCode = (error: unknown, code: ErrorCode): boolean =>
  */
 export function describe(error: unknown): { error: string; message?: string; at?: string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
+  // Without the message: a line of it may look like a place.
   const at = (error.stack ?? '')
+    .replace(error.message, '')
     .split('\n')
     .filter((line) => /^\s+at /u.test(line))
     .slice(0, 5)

@@ -1,11 +1,12 @@
 import type { Effect } from '../dialogs/dialog.ts';
+import { ShirubeError } from '../errors.ts';
 import type { Phrase } from '../replies/reply.ts';
 import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { lookUp } from './lookups.ts';
 import type { ConversationState, Frame } from './state.ts';
 
-/** Dialogs lie at most so deep; opening one more drops the oldest above the ground. */
+/** Dialogs lie at most so deep; for one more, the oldest above the ground makes way. */
 const DEEPEST = 12;
 /** More effects than this in one turn means that dialogs open each other in a circle. */
 const MOST_EFFECTS = 40;
@@ -42,15 +43,19 @@ export class Conversation {
     this.#state = { ...this.#state, ...part };
   }
 
-  /** Starts a dialog on top; one of the same name already on top makes way for it. */
+  /**
+   * Starts a dialog on top; one of the same name already on top makes way for it. What was begun in one of that
+   * name, wherever it lies, is handed to the new one: nothing a person answered is lost.
+   */
   open(name: string, request?: unknown): void {
-    if (this.top?.dialog === name) this.#drop();
     const dialog = dialogNamed(this.house, name);
-    const { stack, paused } = this.#state;
-    this.change({
-      stack: stack.length >= DEEPEST ? [...stack.slice(0, 1), ...stack.slice(2)] : stack,
-      paused: paused.filter((frame) => frame.dialog !== name),
-    });
+    const begun = this.#state.stack.filter((frame) => frame.dialog === name && this.#keeps(frame));
+    this.#putAside(begun);
+    if (this.top?.dialog === name) this.#drop();
+    const stack = this.#state.stack.filter((frame) => !begun.includes(frame));
+    if (stack.length >= DEEPEST) this.#putAside(stack.splice(1, 1));
+    const { paused } = this.#state;
+    this.change({ stack, paused: paused.filter((frame) => frame.dialog !== name) });
     const before = paused.find((frame) => frame.dialog === name);
     this.#put(
       startFrame(dialog, before ? { ...asObject(request), paused: before.context } : request, this.#look),
@@ -112,9 +117,16 @@ export class Conversation {
   }
 
   #putAside(frames: readonly Frame[]): void {
-    const kept = frames.filter((frame) => dialogNamed(this.house, frame.dialog).keeps?.(frame) ?? false);
-    const names = new Set(kept.map(({ dialog }) => dialog));
-    this.change({ paused: [...this.#state.paused.filter(({ dialog }) => !names.has(dialog)), ...kept] });
+    // At most one of each name: the one on top.
+    const kept = new Map(
+      frames.filter((frame) => this.#keeps(frame)).map((frame) => [frame.dialog, frame] as const),
+    );
+    const others = this.#state.paused.filter(({ dialog }) => !kept.has(dialog));
+    this.change({ paused: [...others, ...kept.values()] });
+  }
+
+  #keeps(frame: Frame): boolean {
+    return dialogNamed(this.house, frame.dialog).keeps?.(frame) ?? false;
   }
 
   /** Lays a frame on top and carries out what it asked for. */
@@ -124,7 +136,9 @@ export class Conversation {
   }
 
   #carryOut(effect: Effect): void {
-    if (++this.#effects > MOST_EFFECTS) throw new Error('Dialogs open each other in a circle');
+    if (++this.#effects > MOST_EFFECTS) {
+      throw new ShirubeError('TURN_ENDLESS', `Dialogs open each other in a circle, last ${effect.type}`);
+    }
     switch (effect.type) {
       case 'open':
         return this.open(effect.params.dialog, effect.params.request);

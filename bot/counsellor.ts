@@ -22,6 +22,9 @@ const PUSHING: ReadonlySet<Channel> = new Set(['line']);
 /** A turn that failed so often is given up: the person is told, and the next event is taken. */
 const MOST_ATTEMPTS = 3;
 const DEFAULT_PAGE = 200;
+/** While the store does not answer, events are tried again after pauses that double. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
 
 /**
  * The counsellor behind every channel: stores events, runs turns one at a time per person, saves each turn whole.
@@ -113,14 +116,14 @@ export function createCounsellor(
   }
 
   /** Queues a person; turns of different people run side by side. */
-  function wake(channel: Channel, person: string): void {
+  function wake(channel: Channel, person: string, pauseMs = FIRST_PAUSE_MS): void {
     const key = `${channel}/${person}`;
     const before = queues.get(key) ?? Promise.resolve();
     const now = before
       .then(() => serve(channel, person))
       .catch((error: unknown) => {
         log.error({ channel, ...describe(error) }, 'events stay waiting: the store does not answer');
-        setTimeout(() => wake(channel, person), 1000).unref();
+        setTimeout(() => wake(channel, person, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs).unref();
       })
       .finally(() => {
         if (queues.get(key) === now) queues.delete(key);

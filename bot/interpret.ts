@@ -1,12 +1,12 @@
 import { LOCALES } from '../domain/locales.ts';
-import { isPlainFind, MOST_FOUND } from '../domain/search.ts';
-import { normaliseText } from '../domain/text.ts';
-import type { Speech } from '../replies/reply.ts';
+import { isCalled, isPlainFind, LIKELY, mentionedNames, MOST_FOUND, type Hit } from '../domain/search.ts';
+import { hasWords, isOtherLanguage, normaliseText, withoutMarks } from '../domain/text.ts';
+import type { Choice, Speech } from '../replies/reply.ts';
 import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
-import { earOf, isHeard, isHeardIn } from './lookups.ts';
+import { earOf, isHeard, isHeardIn, wishedFor } from './lookups.ts';
 import type { Input } from './port.ts';
 
 /** Commands that work everywhere; their payload is `go:<command>`. */
@@ -23,16 +23,14 @@ export type Meaning =
   /** A payload nobody understands (of an older version, or made up). */
   | { readonly kind: 'stale' }
   | { readonly kind: 'unclear' }
-  | { readonly kind: 'unread'; readonly what: 'sticker' | 'picture' | 'sound' | 'file' | 'place' };
+  | { readonly kind: 'unread'; readonly what: 'sticker' | 'picture' | 'sound' | 'file' | 'place' | 'emoji' };
 
-/** A name must be at least this alike for a sentence to count as a search. */
-const SEARCH_SCORE = 0.4;
 /** While a question is open, only a whole name does: 「はい」 is an answer, not the beginning of 配管工. */
 const WHOLE_NAME_SCORE = 0.88;
 
 /**
- * Understands one input: a payload first, then the words on the buttons in view, then commands,
- * then the dialog's own words, then a number of a button, then occupation names.
+ * Understands one input: a payload first, then the words on the buttons in view, then need, then commands,
+ * then a number of a button, then the dialog's own words, then occupation names, then sentences.
  */
 export function interpret(conversation: Conversation, input: Input, inView: () => Speech): Meaning {
   switch (input.kind) {
@@ -41,7 +39,7 @@ export function interpret(conversation: Conversation, input: Input, inView: () =
     case 'payload':
       return readPayload(conversation, input.payload);
     case 'text':
-      return hear(conversation, normaliseText(input.text), inView);
+      return hear(conversation, withoutMarks(normaliseText(input.text)), inView);
     default:
       return { kind: 'unread', what: input.kind };
   }
@@ -63,18 +61,24 @@ function readPayload({ house }: Conversation, payload: string): Meaning {
 
 /**
  * What is typed in need comes before everything else: nobody who writes that they want to die gets a list of commands.
- * Found anywhere in a text; the lists are in `heard.json`.
+ * Found anywhere in a text that is not the name of an occupation (「コールセンターオペレーター」 asks for no operator);
+ * the lists are in `heard.json`.
  */
 const NEEDS = [
   ['distress', 'support:heart'],
   ['rights', 'support:rights'],
   ['person', 'support:open'],
+  ['uneasy', 'welcome:uneasy'],
 ] as const;
+
+/** As many prefectures as are compared at a time. */
+const MOST_PLACES = 3;
 
 /** Words for places, understood as their buttons. */
 const PLACES = [
   ['results', 'results:open'],
   ['continue', 'interests:open'],
+  ['next', 'next:open'],
 ] as const;
 
 function hear(conversation: Conversation, text: string, inView: () => Speech): Meaning {
@@ -83,7 +87,7 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const isIt = (list: string) => isHeard(house, list, text);
 
   const choices = choicesOf(inView());
-  const tapped = choices.find(({ label }) => normaliseText(label) === text);
+  const tapped = choices.find(({ label }) => withoutMarks(normaliseText(label)) === text);
   if (tapped) return readPayload(conversation, tapped.payload);
 
   const ear = earOf(house);
@@ -92,7 +96,12 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const need = NEEDS.find(([list]) => isHeardIn(house, list, text));
   // Whoever is already being listened to is not sent back to the beginning.
   const isListening = dialog?.name === 'support' && own;
-  if (need && !isListening) return readPayload(conversation, need[1]);
+  if (need && !isListening && !isCalled(ear.names(text))) {
+    // From anywhere but the welcome itself it is opened on top, so that back leads to where the person was.
+    return need[0] === 'uneasy' && dialog?.name !== 'welcome'
+      ? { kind: 'open', dialog: 'welcome', request: { uneasy: true } }
+      : readPayload(conversation, need[1]);
+  }
 
   const locale = LOCALES.find(
     (one) => normaliseText(house.words.phrase(one, say(`language:name.${one}`))) === text,
@@ -103,20 +112,54 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const command = COMMANDS.find(isIt);
   if (command) return { kind: 'command', command };
 
-  if (dialog && own) return { kind: 'event', dialog: dialog.name, event: own };
-
   const ordinal = /^(\d{1,2})[.。番]?$/u.exec(text)?.[1];
   const numbered = ordinal === undefined ? undefined : choices[Number(ordinal) - 1];
   if (numbered) return readPayload(conversation, numbered.payload);
 
-  const place = PLACES.find(([list]) => isIt(list));
-  if (place) return readPayload(conversation, place[1]);
+  if (dialog && own) return { kind: 'event', dialog: dialog.name, event: own };
 
-  const least = dialog?.asks?.(top!) ? WHOLE_NAME_SCORE : SEARCH_SCORE;
+  const place = PLACES.find(([list]) => isIt(list));
+  if (place) {
+    const here = choices.find(({ payload }) => payload.startsWith(place[1]));
+    return readPayload(conversation, here?.payload ?? place[1]);
+  }
+  if (!hasWords(text)) return { kind: 'unread', what: 'emoji' };
+
+  const least = dialog?.asks?.(top!) ? WHOLE_NAME_SCORE : LIKELY;
   const found = ear.names(text).filter(({ score }) => score >= least);
-  if (found.length === 0) return { kind: 'unclear' };
+  if (found.length > 0) return openFound(found);
+  return dialog?.asks?.(top!) ? { kind: 'unclear' } : grasp(conversation, text, choices);
+}
+
+function openFound(found: readonly Hit[]): Meaning {
   const ids = found.slice(0, MOST_FOUND).map(({ id }) => id);
   return isPlainFind(found)
     ? { kind: 'open', dialog: 'occupation', request: { id: ids[0] } }
     : { kind: 'open', dialog: 'search', request: { ids } };
+}
+
+/**
+ * A sentence that is no name and no command: "nurse in osaka", "how much does a programmer make", 「かんごしに なりたい」,
+ * or 「いくら?」 and 「大阪」 beside an occupation.
+ */
+function grasp({ house }: Conversation, text: string, choices: readonly Choice<string>[]): Meaning {
+  const ids = mentionedNames(house.searchIndex, text);
+  if (ids.length > 1) return { kind: 'open', dialog: 'search', request: { ids: ids.slice(0, MOST_FOUND) } };
+  const ear = earOf(house);
+  const areas = ear.places(text).slice(0, MOST_PLACES);
+  const asksPay = isHeardIn(house, 'pay', text);
+  const beside = choices.flatMap(({ payload }) => /^(?:wages|next):open:(\d+)$/u.exec(payload)?.[1] ?? [])[0];
+  const id = ids[0] ?? (beside === undefined ? undefined : Number(beside));
+  if (id !== undefined && areas.length > 0) return { kind: 'open', dialog: 'wages', request: { id, areas } };
+  // The card of an occupation begins with its pay.
+  if (ids.length > 0) return { kind: 'open', dialog: 'occupation', request: { id } };
+  const wish = wishedFor(house, text);
+  const wished = wish === null ? [] : ear.names(wish).filter(({ score }) => score >= LIKELY);
+  if (wished.length > 0) return openFound(wished);
+  if (asksPay) {
+    return id === undefined
+      ? { kind: 'open', dialog: 'search', request: undefined }
+      : { kind: 'open', dialog: 'wages', request: { id, areas: [] } };
+  }
+  return isOtherLanguage(text) ? { kind: 'command', command: 'language' } : { kind: 'unclear' };
 }

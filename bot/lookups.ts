@@ -5,7 +5,8 @@ import { matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
 import { findPrefectures } from '../domain/places.ts';
 import type { Profile } from '../domain/profile.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
-import { searchNames } from '../domain/search.ts';
+import { mentionedNames, searchNames } from '../domain/search.ts';
+import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import type { House } from './house.ts';
 
@@ -20,12 +21,10 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
         type: 'QUESTIONNAIRE',
         version: catalogue.interestQuestionnaire.version,
         order: catalogue.interestQuestionnaire.items.map(({ id }) => id),
-        answers: {},
       };
     case 'score':
       return {
         type: 'SCORED',
-        questionnaire: catalogue.interestQuestionnaire.version,
         ...scoreInterests(catalogue.interestQuestionnaire, query.answers),
       };
     case 'matches':
@@ -49,14 +48,37 @@ export const earOf = (house: House): Ear => ({
   places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
   names: (text) => searchNames(house.searchIndex, text),
   hears: (list, text) => isHeard(house, list, text),
+  grasps: (text) =>
+    mentionedNames(house.searchIndex, text).length > 0 ||
+    isHeardIn(house, 'pay', text) ||
+    wishedFor(house, text) !== null ||
+    isOtherLanguage(text),
 });
 
 /** Whether a normalised text is one of the words people use for something, in any language. */
-export const isHeard = (house: House, list: string, text: string): boolean => wordsFor(house, list).has(text);
+export const isHeard = (house: House, list: string, text: string): boolean =>
+  wordsFor(house, list).has(withoutGaps(text));
 
-/** Whether a normalised text contains one of those words. */
-export const isHeardIn = (house: House, list: string, text: string): boolean =>
-  [...wordsFor(house, list)].some((word) => text.includes(word));
+/** Whether a normalised text contains one of those words; one that begins with `^` must begin the text. */
+export function isHeardIn(house: House, list: string, text: string): boolean {
+  const heard = withoutGaps(text);
+  return [...wordsFor(house, list)].some((word) =>
+    word.startsWith('^') ? heard.startsWith(word.slice(1)) : heard.includes(word),
+  );
+}
+
+/** What is left of a wish once its frame is taken away: "teacher" of "i want to be a teacher"; `null` when it is none. */
+export function wishedFor(house: House, text: string): string | null {
+  const said = withoutGaps(text);
+  const frames = [...wordsFor(house, 'wish')].toSorted((a, b) => b.length - a.length);
+  for (const frame of frames) {
+    if (said.length <= frame.length) continue;
+    if (said.startsWith(`${frame} `)) return said.slice(frame.length).trim();
+    // Japanese puts the wish at the end.
+    if (!/^[a-z]/u.test(frame) && said.endsWith(frame)) return said.slice(0, -frame.length).trim();
+  }
+  return null;
+}
 
 const wordsFor = (house: House, list: string): ReadonlySet<string> => house.words.heard.get(list) ?? NOTHING;
 const NOTHING: ReadonlySet<string> = new Set();
@@ -79,7 +101,11 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
     offset,
     total: all?.length ?? 0,
     items: all ? mixFields(all, (id) => fieldOf(house, id), offset + limit).slice(offset) : [],
-    liked: profile.interests ? mostLiked(house.catalogue.interestQuestionnaire, profile.interests) : [],
+    // Items of another version of the questionnaire are other activities.
+    liked:
+      profile.interests?.questionnaire === house.catalogue.interestQuestionnaire.version
+        ? mostLiked(house.catalogue.interestQuestionnaire, profile.interests)
+        : [],
   };
 }
 
@@ -89,6 +115,7 @@ function facts(house: House, profile: Profile, day: string, occupation: Occupati
   return {
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,
+    moments: occupation.texts.ja.story?.day.length ?? 0,
     fit: match,
     pay: payPicture(house.catalogue, occupation, profile.prefecture ?? ALL_JAPAN, day),
   };

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate';
 import { z } from 'zod';
+import { INTERESTS } from '../domain/interests.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
 import type { Profile } from '../domain/profile.ts';
 
@@ -35,14 +36,6 @@ const frame = z.object({
   value: z.any(),
   context: z.any(),
 });
-const interests = [
-  'realistic',
-  'investigative',
-  'artistic',
-  'social',
-  'enterprising',
-  'conventional',
-] as const;
 const schema = z.object({
   version: z.literal(STATE_VERSION),
   locale: z.enum(LOCALES),
@@ -55,7 +48,7 @@ const schema = z.object({
       .object({
         questionnaire: z.number(),
         answers: z.record(z.string(), z.number()),
-        scores: z.record(z.enum(interests), z.number()),
+        scores: z.record(z.enum(INTERESTS), z.number()),
       })
       .optional(),
   }),

@@ -15,8 +15,6 @@ export interface TurnResult {
 
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
-/** A question takes about this long, for saying how much is left. */
-const SECONDS_PER_QUESTION = 5;
 /** LINE takes at most five messages at a time; the other channels keep to it too. */
 const MOST_REPLIES = 5;
 
@@ -43,8 +41,9 @@ export function takeTurn(house: House, saved: unknown, incoming: Incoming): Turn
   );
   const before = conversation.top;
   act(conversation, meaning, isNew);
-  // Where nothing moved, only the remark is said and the question asked again, not a whole page.
-  const briefly = !isNew && meaning.kind !== 'hello' && conversation.top === before;
+  // Where nothing moved but there is a remark, it is said and the question asked again, not a whole page.
+  const remarked = conversation.notes.length > 0;
+  const briefly = remarked && !isNew && meaning.kind !== 'hello' && conversation.top === before;
   if (!isNew && isAway(state.seenAt, incoming.at)) conversation.notes.unshift(greetingAgain(conversation));
 
   conversation.change({ seenAt: incoming.at });
@@ -105,9 +104,7 @@ const isAway = (seenAt: string, now: string): boolean =>
 /** Welcome back, with what is left of a questionnaire. */
 function greetingAgain({ house, top }: Conversation): Phrase {
   const left = (top && dialogNamed(house, top.dialog).left?.(top)) ?? null;
-  if (left === null) return say('common:welcomeBack');
-  const minutes = Math.max(1, Math.round((left * SECONDS_PER_QUESTION) / 60));
-  return say('common:welcomeBackLeft', { count: left, minutes });
+  return left ? say('common:welcomeBackLeft', { ...left }) : say('common:welcomeBack');
 }
 
 /** What the dialog on top has to say where it stands. */

@@ -17,6 +17,8 @@ export interface ShapeIndex<K extends string> {
 
 /** Profiles flatter than this (length of the centred figures) have no shape to compare. */
 const FLAT = 0.05;
+/** Means are tenths in floating point: a figure on the mean may lie a hair above it. */
+const HAIR = 1e-9;
 
 /**
  * Standardises each key over all rows. Most occupations rate highest on the same few keys in raw figures,
@@ -69,7 +71,7 @@ export function likeness<K extends string>(
     key,
     share: person[i]! * shape[i]!,
     // Both lean this way, and people in the occupation do so more than people in others.
-    both: person[i]! > 0 && shape[i]! > 0 && z[key] > 0,
+    both: person[i]! > HAIR && shape[i]! > HAIR && z[key] > HAIR,
   }));
   const score = shares.reduce((sum, { share }) => sum + share, 0);
   return {

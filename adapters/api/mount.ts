@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { InformationDesk } from '../../bot/port.ts';
@@ -13,7 +14,7 @@ export function mountApi(server: Server, desk: InformationDesk): void {
   const get = (route: string, work: (request: Request) => unknown) =>
     server.get(
       `/api/v1/${route}`,
-      handle((request, response) => answer(request, response, desk.version, work(request))),
+      handle((request, response) => answerOrUnchanged(request, response, work(request))),
     );
 
   get('openapi.json', () => openApi);
@@ -63,7 +64,7 @@ export function mountApi(server: Server, desk: InformationDesk): void {
       if (!items) {
         throw new Problem(400, 'flat_profile', 'All six interests are alike: there is no shape to compare.');
       }
-      answer(request, response, null, { items });
+      answer(response, JSON.stringify({ items }));
     }),
   );
 }
@@ -88,19 +89,20 @@ const matchBody = z.strictObject({
   limit: z.number().int().min(1).max(100).default(10),
 }) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
 
-/** Sends JSON; what depends on the catalogue only carries an ETag and may be kept for an hour. */
-function answer(request: Request, response: Response, version: string | null, body: unknown): void {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8' };
-  if (version !== null) {
-    const etag = `"${version}"`;
-    headers.ETag = etag;
-    headers['Cache-Control'] = 'public, max-age=3600';
-    if (request.headers['if-none-match'] === etag) {
-      response.sendRaw(304, '', headers);
-      return;
-    }
-  }
-  response.sendRaw(200, JSON.stringify(body), headers);
+/** Sends JSON that may be kept for an hour, or says that it is what the client has: the tag is of the very words sent. */
+function answerOrUnchanged(request: Request, response: Response, body: unknown): void {
+  const text = JSON.stringify(body);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const headers = { ETag: tag, 'Cache-Control': 'public, max-age=3600' };
+  const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
+  // A proxy that compresses marks tags as weak; they are still ours.
+  if (known.some((one) => one === '*' || one.replace(/^W\//u, '') === tag))
+    response.sendRaw(304, '', headers);
+  else answer(response, text, headers);
+}
+
+function answer(response: Response, text: string, headers: Record<string, string> = {}): void {
+  response.sendRaw(200, text, { 'Content-Type': 'application/json; charset=utf-8', ...headers });
 }
 
 const queryOf = (request: Request): URLSearchParams => new URLSearchParams(request.getQuery());
@@ -134,8 +136,8 @@ function numberIn(
 ): number {
   const text = query.get(name);
   if (text === null) return otherwise;
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) {
+  const value = /^\d{1,6}$/u.test(text) ? Number(text) : NaN;
+  if (!(value >= least && value <= most)) {
     throw new Problem(400, `bad_${name}`, `${name} must be a whole number from ${least} to ${most}.`);
   }
   return value;

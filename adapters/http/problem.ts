@@ -54,21 +54,25 @@ export const handle =
       );
   };
 
-/** Reads a request's body up to a limit, as it came. */
+/** Reads a request's body up to a limit, as it came. Throws a 413 problem, or a 400 one when the client hangs up. */
 export async function readBody(request: Request, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new Problem(413, 'too_large', `The body is larger than ${limit} bytes.`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new Problem(413, 'too_large', `The body is larger than ${limit} bytes.`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem(400, 'cut_off', 'The body was cut off.');
   }
   return Buffer.concat(chunks);
 }
 
 /** Reads a JSON body. Throws a 415, 413 or 400 problem. */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
-  if (!/^application\/(\w+\+)?json/u.test(request.headers['content-type'] ?? '')) {
+  if (!/^application\/(\w+\+)?json\b/iu.test(request.headers['content-type'] ?? '')) {
     throw new Problem(415, 'not_json', 'Send the body as application/json.');
   }
   const body = await readBody(request, limit);

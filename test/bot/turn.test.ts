@@ -73,6 +73,29 @@ describe('the ways out', () => {
   });
 });
 
+test.each([
+  ['wages:compare:156:13', 'wages/single'],
+  ['results:open', 'results/unknown'],
+  ['occupation:open:999999', 'occupation/missing'],
+  ['support:work', 'support/work'],
+])('after %s a language is changed and everything is said in it', (payload, place) => {
+  talk.tap(payload);
+  expect(talk.at).toBe(place);
+  const { replies } = talk.last.speech;
+  talk.say('日本語');
+  expect(talk.at).toBe(place);
+  expect(talk.last.speech.replies.map(({ kind }) => kind)).toEqual(replies.map(({ kind }) => kind));
+  expect(talk.text).toMatch(/[ぁ-ん]/u);
+});
+
+test.each(['2', '2.', '２。', '2番'])('%s taps the second button, also where names are typed', (text) => {
+  talk.tap('search:open');
+  const second = talk.payloads[1]!;
+  talk.say(text);
+  expect(talk.at).toBe('occupation/card');
+  expect(second).toBe(`occupation:open:${(talk.state.stack.at(-1)!.context as { id: number }).id}`);
+});
+
 describe('the questionnaire', () => {
   test('typing a number, a full-width number or the words on a button answers', () => {
     begin();

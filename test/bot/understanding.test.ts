@@ -1,5 +1,6 @@
 /** What typed words are understood as: places, needs, answers, thanks. */
 import type { House } from '../../bot/house.ts';
+import { normaliseText } from '../../domain/text.ts';
 import { realHouse } from '../support/house.ts';
 import { handy, Talk } from '../support/talk.ts';
 
@@ -72,6 +73,20 @@ describe('what is typed in need', () => {
     expect(talk.question).toBe(question);
   });
 
+  test('no name of an occupation is taken for it', () => {
+    const needs = ['distress', 'rights', 'person'].flatMap((list) => [...house.words.heard.get(list)!]);
+    const taken: string[] = [];
+    for (const { name, reading, texts, aliases, aliasesEn } of house.catalogue.occupations.values()) {
+      for (const typed of [name, reading, texts.en.name, ...aliases, ...aliasesEn]) {
+        if (!needs.some((word) => normaliseText(typed).includes(word))) continue;
+        const asked = new Talk(house, 'ja');
+        asked.say(typed);
+        if (!/^(occupation|search)\//u.test(asked.at)) taken.push(`${typed}: ${asked.at}`);
+      }
+    }
+    expect(taken).toEqual([]);
+  });
+
   test('thanks get a warm word', () => {
     talk.say('ありがとう');
     expect(talk.text).toContain(talk.words('common:thanks'));
@@ -101,5 +116,86 @@ describe('the questionnaire understands words', () => {
     expect(talk.question).toBe(question);
     talk.say('看護師');
     expect(talk.at).toBe('occupation/card');
+  });
+});
+
+describe('sentences', () => {
+  test.each([
+    ['how much does a programmer make?', 'occupation/card', 'Programmer'],
+    ['Nurse!', 'occupation/card', 'Nurse'],
+    ['かんごし なりたい', 'occupation/card', 'Nurse'],
+    ['看護師って大変？', 'occupation/card', 'Nurse'],
+    ['nurse in osaka', 'wages/single', 'Osaka'],
+    ['nurses in Tokyo and Osaka', 'wages/comparing', 'Tokyo'],
+    ['I want to be a teacher', 'search/found', ''],
+    ['かいごの しごとが したいです', 'search/found', ''],
+    ['きゅうりょう いくら', 'search/asking', ''],
+    ['tôi muốn tìm việc làm', 'language/choosing', ''],
+  ])('%s leads to %s, here and in the search', (text, place, said) => {
+    talk.say(text);
+    expect([talk.at, talk.text]).toEqual([place, expect.stringContaining(said)]);
+    talk.tap('search:open');
+    talk.say(text);
+    expect([talk.at, talk.text]).toEqual([place, expect.stringContaining(said)]);
+  });
+
+  test('beside an occupation a question about pay and a place mean that occupation', () => {
+    talk.say('nurse');
+    talk.say('きゅうりょうは いくらですか');
+    expect(talk.at).toBe('prefecture/regions');
+    talk.say('saitama');
+    expect(talk.text).toMatch(/Nurse[\s\S]*Saitama/u);
+    talk.say('Osaka?');
+    expect(talk.text).toMatch(/Nurse[\s\S]*Osaka/u);
+    expect(talk.state.profile.prefecture).toBe('11');
+  });
+
+  test.each(['自分の人生なんて', 'I start on monday', 'なんかいい仕事ないかな', 'a bit artful'])(
+    '%s holds no name',
+    (text) => {
+      talk.say(text);
+      expect(talk.at).toBe('welcome/greeting');
+    },
+  );
+
+  test('an emoji is received; in the questionnaire a thumb is an answer', () => {
+    talk.say('🙂');
+    expect(talk.text).toContain(talk.words('common:unread.emoji'));
+    begin();
+    talk.say('👍');
+    const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
+    expect(Object.values(answers)).toEqual([4]);
+  });
+});
+
+describe('somebody who is afraid of working', () => {
+  test('is met from anywhere, and back leads to where they were', () => {
+    begin();
+    const { question } = talk;
+    talk.say('働くのこわい…');
+    expect(talk.at).toBe('welcome/uneasy');
+    const { text } = talk;
+    talk.say('自分には何もできない');
+    expect(talk.text).toBe(text);
+    talk.say('back');
+    expect(talk.question).toBe(question);
+  });
+
+  test('and who feels better is taken back from the helplines', () => {
+    begin();
+    const { question } = talk;
+    talk.say('死にたい');
+    talk.say('誰にも言えない');
+    expect(talk.at).toBe('support/listening');
+    talk.say('少し落ち着いた。');
+    expect(talk.question).toBe(question);
+  });
+
+  test.each(['疲れた', 'もういい', 'I’m tired'])('%s is a break in the questionnaire', (text) => {
+    begin();
+    talk.answer(handy, 3);
+    talk.say(text);
+    expect(talk.at).toBe('menu/resting');
+    expect(talk.payloads).toContain('interests:continue');
   });
 });

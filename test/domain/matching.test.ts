@@ -177,6 +177,14 @@ describe('matching on interests', () => {
     );
   });
 
+  test('gives no reason for what lies on the mean, also in floating point', () => {
+    // The mean of these is 3.3, but as the computer adds it is a hair less.
+    const person = scoresOf([1, 3.3, 3.3, 3.3, 3.3, 5.6]);
+    expect(average(figures(person))).toBeLessThan(3.3);
+    const given = match(person).flatMap(({ reasons }) => reasons);
+    expect(new Set(given)).toEqual(new Set(['conventional']));
+  });
+
   test('gives no reason where only dislikes are shared', () => {
     // Occupation 1 rates below the others throughout; it is social only in comparison with itself.
     const low = indexMatches([

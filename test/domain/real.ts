@@ -35,9 +35,9 @@ export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupat
     aliases: [],
     aliasesEn: [],
     texts: {
-      ja: { name, summary: null },
-      'ja-easy': { name, summary: null },
-      en: { name: `Occupation ${id}`, summary: null },
+      ja: { name, summary: null, story: null },
+      'ja-easy': { name, summary: null, story: null },
+      en: { name: `Occupation ${id}`, summary: null, story: null },
     },
     mhlwCodes: [],
     jsocCodes: [],

@@ -25,7 +25,10 @@ describe('all 556 occupations', () => {
     expect(notFirst(({ name }) => [name])).toEqual([]);
     expect(notFirst(({ texts }) => [texts['ja-easy'].name])).toEqual([]);
     expect(notFirst(({ texts }) => [texts.en.name])).toEqual([]);
-    expect(all.every(({ id, name }) => search(name).find((hit) => hit.id === id)!.score === 1)).toBe(true);
+    const worth = (one: Occupation, name: string) => search(name).find(({ id }) => id === one.id)!.score;
+    expect(all.every((one) => Object.values(one.texts).every(({ name }) => worth(one, name) === 1))).toBe(
+      true,
+    );
   });
 
   test('come first by their reading, in hiragana, katakana and half a width', () => {
@@ -74,6 +77,22 @@ test.each([
   ['truck driver', 'トラックドライバー'],
 ])('%s is %s', (query, name) => {
   expect(names(query)[0]).toBe(name);
+});
+
+describe('kana in a reading', () => {
+  test.each([
+    ['パン', ['パン製造、パン職人', 'ベーカリーショップ店員'], ['一般事務', '産業廃棄物収集運搬作業員']],
+    ['ぱん', ['パン製造、パン職人'], ['一般事務']],
+    ['すし', ['すし職人'], ['ガラス食器製造', 'リサイクルショップ店員']],
+    // Words in the middle of a reading are still found.
+    ['かいご', ['介護事務', '施設介護員', '訪問介護員/ホームヘルパー'], []],
+    ['せいび', ['自動車整備士'], []],
+    ['じむ', ['一般事務', '経理事務'], []],
+  ])('%s cuts no word', (query, wanted, unwanted) => {
+    const found = names(query);
+    expect(found).toEqual(expect.arrayContaining(wanted));
+    expect(found.filter((name) => unwanted.includes(name))).toEqual([]);
+  });
 });
 
 describe('what a hit is worth', () => {
