@@ -26,7 +26,6 @@ export function openDesk(house: House): InformationDesk {
   });
 
   return {
-    version: catalogue.version,
     isOccupation: (id) => catalogue.occupations.has(id),
     occupations({ text, locale, limit, offset }) {
       if (text.trim() === '') {

@@ -80,8 +80,6 @@ export interface Counsellor {
 
 /** The door for programs: questions about the catalogue, answered without a conversation. */
 export interface InformationDesk {
-  /** Everything the answers are built from; changes with the data. */
-  readonly version: string;
   occupations(query: OccupationQuery): { total: number; items: OccupationItem[] };
   /** `null` when there is no such occupation. */
   occupation(id: number, locale: Locale, prefecture: string | null): OccupationSheet | null;

@@ -26,6 +26,13 @@ export function termInWords(
   if ('occupationSummary' in term) {
     return occupation(catalogue, term.occupationSummary).texts[locale].summary ?? '';
   }
+  if ('story' in term) {
+    const story = known(
+      occupation(catalogue, term.story).texts[locale].story,
+      `story of occupation ${term.story}`,
+    );
+    return 'part' in term ? story[term.part] : (story.day[term.moment] ?? '');
+  }
   if ('prefecture' in term) {
     if (term.prefecture === ALL_JAPAN) return inWords(locale, { key: 'prefecture:allJapan' });
     const { names } = known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`);
@@ -77,7 +84,7 @@ const yen = (locale: Locale, amount: number): string =>
 
 const number = (locale: Locale, value: number, digits = 0): string =>
   new Intl.NumberFormat(TAG[locale], {
-    minimumFractionDigits: digits <= 2 ? digits : 0,
+    minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value);
 
@@ -90,7 +97,8 @@ export const helpline = (catalogue: Catalogue, id: string) =>
 const occupation = (catalogue: Catalogue, id: number) =>
   known(catalogue.occupations.get(id), `occupation ${id}`);
 
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new ShirubeError('SEED_BROKEN', `The catalogue has no ${what}`);
+function known<T>(value: T | undefined | null, what: string): T {
+  if (value === undefined || value === null)
+    throw new ShirubeError('SEED_BROKEN', `The catalogue has no ${what}`);
   return value;
 }

@@ -89,8 +89,8 @@ export interface Dialog {
   keeps?(position: Position): boolean;
   /** Whether it waits for an answer, so that only the whole name of an occupation counts as a search. */
   asks?(position: Position): boolean;
-  /** True when its context holds figures, so that new data mean a fresh start with the same request. */
-  readonly holdsFigures?: boolean;
+  /** True when its context holds data of the catalogue, so that new data mean a fresh start with the same request. */
+  readonly holdsData?: boolean;
   readonly payloads: readonly PayloadSpec[];
   /** Reads a payload's arguments (already split at `:`); `null` when they make no sense. */
   read(verb: string, args: readonly string[]): Reading | null;
@@ -101,8 +101,8 @@ export interface Dialog {
   replay?(
     context: unknown,
   ): { readonly request: unknown; readonly events: readonly { type: string }[] } | null;
-  /** How many questions are left, for saying so to somebody who comes back. */
-  left?(position: Position): number | null;
+  /** How many questions are left, and about how many minutes, for saying so to somebody who comes back. */
+  left?(position: Position): { readonly count: number; readonly minutes: number } | null;
   /** The request that would start this dialog again where it stands now; for new data and new machines. */
   again?(context: unknown): unknown;
 }
@@ -114,6 +114,8 @@ export interface Ear {
   names(text: string): Hit[];
   /** Whether the text is one of the words listed under a name in `locales/<any>/heard.json`. */
   hears(list: string, text: string): boolean;
+  /** Whether a sentence says something that any dialog would take up: an occupation, a question about pay. */
+  grasps(text: string): boolean;
 }
 
 /** Ways out that every turn offers; their words are in `common`. */

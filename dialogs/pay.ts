@@ -64,12 +64,16 @@ function offeredValue({ monthlyYen, hourlyYen }: OfferFigure): Phrase | null {
   return hourlyYen === null ? null : say('pay:offered.hourly', { hourly });
 }
 
+/** A group without a figure is not shown, and neither is its source. */
+const hasFigures = ({ monthlyYen, hourlyYen, openingsPerSeeker }: OfferFigure): boolean =>
+  monthlyYen !== null || hourlyYen !== null || openingsPerSeeker !== null;
+
 /** Attribution lines for what is shown. */
 export function sourcesOf({ wage, offer, minimum }: PayPicture, withJobtag: boolean): Phrase[] {
   const ids = [
     ...(withJobtag ? ['jobtag'] : []),
     ...(wage ? [wage.source] : []),
-    ...(offer ? [offer.source] : []),
+    ...(offer && hasFigures(offer) ? [offer.source] : []),
     ...(minimum ? ['minimum_wage'] : []),
   ];
   return ids.map((id) => say('pay:source', { source: { source: id } }));

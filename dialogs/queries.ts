@@ -11,7 +11,7 @@ import type { PayPicture } from '../domain/wages.ts';
 export type Query =
   /** The regions of Japan and the prefectures in each. */
   | { readonly ask: 'regions' }
-  /** The questionnaire's item ids, and what was answered before. */
+  /** The questionnaire's item ids, in the order asked. */
   | { readonly ask: 'questionnaire' }
   | { readonly ask: 'score'; readonly answers: Answers }
   /** Occupations that fit the profile kept of the person. */
@@ -24,6 +24,8 @@ export type Query =
 export interface OccupationFacts {
   readonly id: number;
   readonly hasSummary: boolean;
+  /** Lines of its day in the occupation's story; 0 while there is no story. */
+  readonly moments: number;
   /** Why it fits, when the person's profile is known and the occupation has figures. */
   readonly fit: Match | null;
   /** Pay where the person lives, or in all Japan while that is not known. */
@@ -41,11 +43,9 @@ export type Answer =
       readonly type: 'QUESTIONNAIRE';
       readonly version: number;
       readonly order: readonly string[];
-      readonly answers: Answers;
     }
   | {
       readonly type: 'SCORED';
-      readonly questionnaire: number;
       readonly scores: InterestScores | null;
       readonly answered: number;
       readonly skipped: number;

@@ -34,6 +34,18 @@ export interface OccupationText {
   readonly name: string;
   /** One sentence of ours; `null` while it has not been written. */
   readonly summary: string | null;
+  /** How it is to do the job, in our words; `null` while it has not been written. */
+  readonly story: OccupationStory | null;
+}
+
+/** What a young person wants to know before going on (docs/voice.md, "Occupation stories"). */
+export interface OccupationStory {
+  /** Three or four moments of a working day, in order; as many in every language. */
+  readonly day: readonly string[];
+  /** How people get in: schooling, licence, experience. */
+  readonly entry: string;
+  readonly suits: string;
+  readonly hard: string;
 }
 
 export interface Occupation {

@@ -7,6 +7,9 @@
 export type Term =
   | { readonly occupation: number }
   | { readonly occupationSummary: number }
+  /** Part of an occupation's story; `moment` counts the lines of its day from 0. */
+  | { readonly story: number; readonly part: 'entry' | 'suits' | 'hard' }
+  | { readonly story: number; readonly moment: number }
   /** `bare`: without its reading, where room is short. */
   | { readonly prefecture: string; readonly bare?: boolean }
   | { readonly wageGroup: string }

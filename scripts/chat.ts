@@ -6,22 +6,27 @@ import { pino } from 'pino';
 import { talk } from '../adapters/console/terminal.ts';
 import { createCounsellor } from '../bot/counsellor.ts';
 import { openHouse } from '../bot/open.ts';
-import { nearestLocale } from '../domain/locales.ts';
+import { LOCALES, nearestLocale } from '../domain/locales.ts';
 import { databaseUrl, readSettings } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 
-readDotenv({ quiet: true });
-const { values } = parseArgs({
-  options: { lang: { type: 'string', default: 'ja' }, keep: { type: 'boolean', default: false } },
-});
-const locale = nearestLocale(values.lang);
-if (!locale) {
-  process.stderr.write(`We do not speak "${values.lang}" yet. Try --lang ja, ja-easy or en.\n`);
-  process.exit(1);
+async function main(): Promise<void> {
+  readDotenv({ quiet: true });
+  const { values } = parseArgs({
+    options: { lang: { type: 'string', default: 'ja' }, keep: { type: 'boolean', default: false } },
+  });
+  const locale = nearestLocale(values.lang);
+  if (!locale) throw new Error(`We do not speak "${values.lang}" yet. Try --lang ${LOCALES.join(', ')}.`);
+  const store = await openStore(values.keep ? databaseUrl(readSettings(process.env)) : 'memory:');
+  const house = await openHouse(path.join(import.meta.dirname, '..'));
+  const counsellor = createCounsellor(house, store, pino({ level: 'warn' }, pino.destination(2)));
+  // Somebody who looks at the beginning only (`| head`) has seen enough.
+  process.stdout.on('error', () => process.exit(0));
+  await talk(counsellor, { person: 'terminal', locale, input: process.stdin, output: process.stdout });
+  await store.close();
 }
-const settings = readSettings(process.env);
-const store = await openStore(values.keep ? databaseUrl(settings) : 'memory:');
-const house = await openHouse(path.join(import.meta.dirname, '..'));
-const counsellor = createCounsellor(house, store, pino({ level: 'warn' }, pino.destination(2)));
-await talk(counsellor, { person: 'terminal', locale, input: process.stdin, output: process.stdout });
-await store.close();
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 1;
+});

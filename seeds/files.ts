@@ -10,6 +10,7 @@ export const SEED_PATHS = {
   figures: 'occupations/figures.jsonl',
   figureColumns: 'occupations/figure-columns.json',
   texts: 'occupations/texts.jsonl',
+  stories: 'occupations/stories.jsonl',
   wageGroups: 'wages/groups.csv',
   wageCells: 'wages/cells.csv',
   minimumWages: 'wages/minimum.csv',

@@ -5,6 +5,7 @@ import { readCsv, type Row } from './csv.ts';
 import { readFigures } from './figures.ts';
 import type { Keyed } from './keyed.ts';
 import { spellOut } from './reading.ts';
+import { readStories, type Story } from './stories.ts';
 import { readTexts, type Text } from './texts.ts';
 
 export const OCCUPATION_COLUMNS = [
@@ -22,6 +23,7 @@ export const OCCUPATION_COLUMNS = [
 export function readOccupations(files: SeedFiles): Map<number, Occupation> {
   const figures = readFigures(files.figures, files.figureColumns);
   const texts = readTexts(files.texts);
+  const stories = readStories(files.stories);
   const occupations = new Map<number, Occupation>();
   let last = 0;
   for (const row of readCsv(files.occupations, OCCUPATION_COLUMNS)) {
@@ -32,13 +34,14 @@ export function readOccupations(files: SeedFiles): Map<number, Occupation> {
     const figure = figures.get(id) ?? row.broken(`occupation ${id} has no line in ${files.figures.path}`);
     occupations.set(id, {
       id,
-      ...words(row, text, spelled(row.text('name'), text, texts)),
+      ...words(row, text, stories.get(id) ?? null, spelled(row.text('name'), text, texts)),
       ...codes(row),
       interests: named(INTERESTS, figure.interests) satisfies InterestScores | null,
       values: named(WORK_VALUES, figure.work_values) satisfies Record<WorkValue, number> | null,
     });
   }
   texts.refuseOthers(occupations);
+  stories.refuseOthers(occupations);
   figures.refuseOthers(occupations);
   return occupations;
 }
@@ -51,7 +54,7 @@ function spelled(name: string, { id, reading }: Text, texts: Keyed<Text>): strin
 const HAN = /\p{Script=Han}/u;
 type Words = Pick<Occupation, 'name' | 'reading' | 'aliases' | 'aliasesEn' | 'texts'>;
 
-function words(row: Row, text: Text, spelled: string): Words {
+function words(row: Row, text: Text, story: Story | null, spelled: string): Words {
   const name = row.text('name');
   return {
     name,
@@ -59,10 +62,14 @@ function words(row: Row, text: Text, spelled: string): Words {
     aliases: [...new Set([...row.list('aliases'), ...text.everyday_ja])].filter((alias) => alias !== name),
     aliasesEn: text.aliases_en,
     texts: {
-      ja: { name, summary: text.summary.ja },
+      ja: { name, summary: text.summary.ja, story: story?.ja ?? null },
       // 「看護師（かんごし）」; a name without kanji needs no reading.
-      'ja-easy': { name: HAN.test(name) ? `${name}（${spelled}）` : name, summary: text.summary['ja-easy'] },
-      en: { name: text.name_en, summary: text.summary.en },
+      'ja-easy': {
+        name: HAN.test(name) ? `${name}（${spelled}）` : name,
+        summary: text.summary['ja-easy'],
+        story: story?.['ja-easy'] ?? null,
+      },
+      en: { name: text.name_en, summary: text.summary.en, story: story?.en ?? null },
     },
   };
 }

@@ -65,7 +65,7 @@ export const machine = setup({
   },
   actions: effects,
   guards: {
-    hasProgress: ({ context }) => doneCount(context.answers) > 0 && !isDone(context),
+    hasProgress: ({ context }) => doneCount(context.answers) > 0,
     isDone: ({ context }) => isDone(context),
     canGoBack: ({ context }) => context.at > 0,
     looksFine: ({ context: { scoring } }) => scoring?.scores != null && !scoring.alike && !scoring.manySkips,
@@ -101,7 +101,11 @@ export const machine = setup({
       },
     },
     choosing: {
-      always: [{ guard: 'hasProgress', target: 'resuming' }, { target: 'intro' }],
+      always: [
+        { guard: 'isDone', target: 'scoring' },
+        { guard: 'hasProgress', target: 'resuming' },
+        { target: 'intro' },
+      ],
     },
     intro: {
       on: { START: 'asking', CONTINUE: 'asking', START_OVER: 'asking' },
@@ -162,6 +166,8 @@ export const machine = setup({
     /** Answers all alike, or many passed: said kindly, with a way to mend it. */
     concern: {
       on: {
+        // Put aside here, it is taken up again here.
+        CONTINUE: 'concern',
         SHOW: { guard: ({ context }) => context.scoring?.scores != null, target: 'finished' },
         REVIEW: {
           guard: ({ context }) => (context.scoring?.skipped ?? 0) > 0,

@@ -37,13 +37,11 @@ export function view({ value, context }: Position<InterestsContext>): Sketch {
   }
 }
 
-/** How many questions are open. */
-export const openCount = (context: InterestsContext): number => context.order.length - done(context);
-
 const done = ({ answers }: InterestsContext): number => Object.keys(answers).length;
 
-const left = (context: InterestsContext) => {
-  const count = openCount(context);
+/** How many questions are open, and about how long they take. */
+export const left = (context: InterestsContext) => {
+  const count = context.order.length - done(context);
   return { count, minutes: Math.max(1, Math.round((count * SECONDS) / 60)) };
 };
 

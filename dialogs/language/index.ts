@@ -1,5 +1,4 @@
-import { LOCALES } from '../../domain/locales.ts';
-import { nearestLocale } from '../../domain/locales.ts';
+import { LOCALES, nearestLocale } from '../../domain/locales.ts';
 import { say } from '../../replies/words.ts';
 import { WAYS, type Dialog } from '../dialog.ts';
 import { payloads, read, type LanguageEvent } from './events.ts';

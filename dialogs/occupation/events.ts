@@ -10,8 +10,16 @@ export const payloads: readonly PayloadSpec[] = [
     means: 'opens an occupation; `id` is job tag’s 収録番号',
     example: 'occupation:open:156',
   },
+  {
+    verb: 'story',
+    args: ['id'],
+    means: 'how it is to do the job: a day, how to get in, what suits and what is hard',
+    example: 'occupation:story:156',
+  },
 ];
 
 export function read(verb: string, [id = '']: readonly string[]): Reading | null {
-  return verb === 'open' && /^\d{1,6}$/u.test(id) ? { open: { id: Number(id) } } : null;
+  if (!/^\d{1,6}$/u.test(id)) return null;
+  if (verb === 'open') return { open: { id: Number(id) } };
+  return verb === 'story' ? { open: { id: Number(id), story: true } } : null;
 }

@@ -5,8 +5,14 @@ import type { OccupationEvent } from './events.ts';
 
 export const VERSION = 1;
 
+export interface OccupationRequest {
+  readonly id: number;
+  /** Begins with the story instead of the card. */
+  readonly story?: boolean;
+}
 export interface OccupationContext {
   readonly id: number;
+  readonly story: boolean;
   readonly facts: OccupationFacts | null;
 }
 
@@ -14,29 +20,31 @@ export const machine = setup({
   types: {
     context: {} as OccupationContext,
     events: {} as OccupationEvent,
-    input: {} as { readonly id: number },
+    input: {} as OccupationRequest,
   },
   actions: effects,
 }).createMachine({
   id: 'occupation',
-  context: ({ input }) => ({ id: input.id, facts: null }),
+  context: ({ input }) => ({ id: input.id, story: input.story === true, facts: null }),
   initial: 'reading',
   states: {
     reading: {
       entry: { type: 'look', params: ({ context }) => ({ ask: 'occupation', id: context.id }) },
       on: {
         OCCUPATION: [
+          { guard: ({ event }) => event.facts === null, target: 'missing' },
           {
-            guard: ({ event }) => event.facts !== null,
-            target: 'card',
+            guard: ({ context, event }) => context.story && event.facts!.moments > 0,
+            target: 'story',
             actions: assign(({ event }) => ({ facts: event.facts })),
           },
-          { target: 'missing' },
+          { target: 'card', actions: assign(({ event }) => ({ facts: event.facts })) },
         ],
       },
     },
     // The prefecture may have been told meanwhile: the figures are read again.
     card: { on: { RETURNED: 'reading' } },
+    story: { on: { RETURNED: 'reading', BACK: { target: 'card', actions: assign({ story: false }) } } },
     missing: {},
   },
 });

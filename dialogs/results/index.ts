@@ -8,7 +8,7 @@ export const results: Dialog = {
   name: 'results',
   version: VERSION,
   machine,
-  holdsFigures: true,
+  holdsData: true,
   payloads,
   read,
   view: (position) => view(position as Position<ResultsContext>),

@@ -1,4 +1,5 @@
 import { isPlainFind, MOST_FOUND } from '../../domain/search.ts';
+import { hasWords } from '../../domain/text.ts';
 import type { Dialog, Position } from '../dialog.ts';
 import { payloads, read, type SearchEvent } from './events.ts';
 import { machine, VERSION, type SearchContext } from './machine.ts';
@@ -12,9 +13,8 @@ export const search: Dialog = {
   payloads,
   read,
   hear: (text, _position, ear): SearchEvent | null => {
-    if (/^\d+$/u.test(text)) return null; // the number of a button
     const found = ear.names(text);
-    if (found.length === 0) return { type: 'NONE' };
+    if (found.length === 0) return hasWords(text) && !ear.grasps(text) ? { type: 'NONE' } : null;
     return {
       type: 'FOUND',
       ids: found.slice(0, MOST_FOUND).map(({ id }) => id),

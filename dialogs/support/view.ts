@@ -37,7 +37,7 @@ export function view({ value }: Position<SupportContext>): Sketch {
       return {
         replies: [
           text(`${state}.text`),
-          text('heart.people'),
+          ...(state === 'heart' ? [text('heart.people')] : []),
           cards('heart.alt', [
             page('heart.list', link('heart.list.link', '@mental_health')),
             helpline('heart.yorisoi', 'yorisoi', 'yorisoi_tohoku'),

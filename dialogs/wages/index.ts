@@ -8,7 +8,7 @@ export const wages: Dialog = {
   name: 'wages',
   version: VERSION,
   machine,
-  holdsFigures: true,
+  holdsData: true,
   payloads,
   read,
   view: (position) => view(position as Position<WagesContext>),

@@ -50,7 +50,9 @@ function single({ id, pictures, national }: WagesContext): Sketch {
             title: say('wages:single.title', { name: { occupation: id } }),
             facts: [
               wageFact(picture),
-              ...(home !== ALL_JAPAN && national?.wage ? [wageFact(national)] : []),
+              ...(home !== ALL_JAPAN && national?.wage && picture.wage?.fallback !== 'national'
+                ? [wageFact(national)]
+                : []),
               ...offerFacts(picture),
             ],
             sources: sourcesOf(picture, false),

@@ -4,17 +4,35 @@ import type { WelcomeEvent } from './events.ts';
 
 export const VERSION = 1;
 
+export interface WelcomeContext {
+  /** Begun because somebody wrote, anywhere, that working frightens them; back leads there. */
+  readonly uneasy: boolean;
+}
+
 export const machine = setup({
-  types: { context: {} as object, events: {} as WelcomeEvent },
+  types: {
+    context: {} as WelcomeContext,
+    events: {} as WelcomeEvent,
+    input: {} as Partial<WelcomeContext> | undefined,
+  },
   actions: effects,
 }).createMachine({
   id: 'welcome',
-  context: {},
-  initial: 'greeting',
+  context: ({ input }) => ({ uneasy: input?.uneasy ?? false }),
+  initial: 'deciding',
   states: {
+    deciding: {
+      always: [{ guard: ({ context }) => context.uneasy, target: 'uneasy' }, { target: 'greeting' }],
+    },
     /** Hello, and one light question. */
     greeting: { on: { UNEASY: 'uneasy', RETURNED: {} } },
     /** Somebody said that working feels frightening: no push, three soft ways on. */
-    uneasy: { on: { BACK: 'greeting', RETURNED: {} } },
+    uneasy: {
+      on: {
+        BACK: { guard: ({ context }) => !context.uneasy, target: 'greeting' },
+        UNEASY: 'uneasy',
+        RETURNED: {},
+      },
+    },
   },
 });

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { lineOf } from '../../seeds/json.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 import { SEED_PATHS } from '../../seeds/files.ts';
+import { checkStories } from './check-stories.ts';
 import { checkEasy, checkEnglish, checkJapanese, unreadKanji } from './voice.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function checkSeeds(seedsDir: string): Promise<string[]> {
   const catalogue = await loadCatalogue(seedsDir);
   return [
     ...checkTexts(catalogue),
+    ...checkStories(catalogue),
     ...checkGroups(catalogue),
     ...checkItems(catalogue, await readFile(join(seedsDir, SEED_PATHS.interests), 'utf8')),
   ];

@@ -31,12 +31,16 @@ export function checkEasy(summary: string): string[] {
   const problems: string[] = [];
   if (!/(です|ます)。$/u.test(summary)) problems.push('does not end with 「です。」 or 「ます。」');
   if (sentences(summary).length > 2) problems.push('has more than two sentences');
-  for (const sentence of sentences(summary)) {
-    const length = [...sentence.replace(/[(（][ぁ-ゖー]+[)）]/gu, '')].length + 1;
-    if (length > 40) problems.push(`has a sentence of ${length} characters (at most 40): ${sentence}`);
-  }
+  problems.push(...easySentences(summary));
   return [...problems, ...unreadKanji(summary).map((run) => `needs a reading behind ${run}`)];
 }
+
+/** Sentences of やさしい日本語 that are too long; readings in brackets are not counted. */
+export const easySentences = (text: string): string[] =>
+  sentences(text).flatMap((sentence) => {
+    const length = [...sentence.replace(/[(（][ぁ-ゖー]+[)）]/gu, '')].length + 1;
+    return length > 40 ? [`has a sentence of ${length} characters (at most 40): ${sentence}`] : [];
+  });
 
 export function checkEnglish(summary: string): string[] {
   const problems = lengthProblem(summary, 40, 110);

@@ -64,6 +64,8 @@ describe('wages', () => {
     ['/api/v1/wages?occupation=156&prefecture=48', 400, 'bad_prefecture'],
     ['/api/v1/wages?occupation=156&lang=tlh', 400, 'unknown_language'],
     ['/api/v1/occupations?limit=0', 400, 'bad_limit'],
+    ['/api/v1/occupations?limit=0x10', 400, 'bad_limit'],
+    ['/api/v1/occupations?offset=', 400, 'bad_offset'],
     ['/api/v1/occupations/999999', 404, 'unknown_occupation'],
     ['/api/v1/questionnaires/iq', 404, 'unknown_questionnaire'],
     ['/api/v1/nothing', 404, 'unknown_address'],
@@ -89,6 +91,7 @@ describe('matching', () => {
     ['a broken body', '{"interests":', 'application/json', 400, 'broken_json'],
     ['another type', '{}', 'text/plain', 415, 'not_json'],
     ['no profile', '{}', 'application/json', 400, 'bad_profile'],
+    ['a type in capitals', '{}', 'Application/JSON; charset=UTF-8', 400, 'bad_profile'],
     [
       'a score too many',
       JSON.stringify({ interests: { ...interests, luck: 3 } }),
@@ -152,6 +155,29 @@ test('an occupation comes with its sources, and is not sent again when unchanged
     'if-none-match': answer.headers.get('etag')!,
   });
   expect(again.status).toBe(304);
+});
+
+test('what is kept is told apart by its words: another language is another answer', async () => {
+  const tags = await Promise.all(
+    ['ja', 'en'].map(async (lang) =>
+      (await get(`/api/v1/wages?occupation=156&lang=${lang}`)).headers.get('etag')!,
+    ),
+  );
+  expect(new Set(tags).size).toBe(2);
+  const ask = async (tag: string) =>
+    (await get('/api/v1/wages?occupation=156&lang=en', { 'if-none-match': tag })).status;
+  expect(await ask(tags[0]!)).toBe(200);
+  expect(await ask(`W/${tags[1]!}`)).toBe(304);
+  expect(await ask(`"other", ${tags[1]!}`)).toBe(304);
+});
+
+test('a method that an address does not answer is refused in those words', async () => {
+  const answer = await fetch(`${service.url}/api/v1/wages`, { method: 'POST' });
+  expect(answer.status).toBe(405);
+  expect(await answer.json()).toMatchObject({
+    code: 'method_not_allowed',
+    detail: expect.stringContaining('method'),
+  });
 });
 
 test('the description names every route that answers', async () => {

@@ -61,7 +61,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .answered:has(.chosen) li:not(.chosen) { display: none; }
 .answered:has(.chosen) .chosen::before { content: none; }
 
-.cards { align-self: stretch; display: flex; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
+.cards { align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
 .card { flex: 0 0 84%; scroll-snap-align: start; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 10px; overflow-wrap: anywhere; }
 .card:only-child { flex-basis: 100%; }
 .card h3 { font-size: 19px; line-height: 1.4; font-weight: 650; }
