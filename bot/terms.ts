@@ -3,9 +3,7 @@ import type { Locale } from '../domain/locales.ts';
 import { ALL_JAPAN } from '../domain/wages.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Param, Phrase, Term } from '../replies/reply.ts';
-
-/** The language tag that numbers, dates and lists follow. */
-const TAG: Record<Locale, string> = { ja: 'ja', 'ja-easy': 'ja', en: 'en' };
+import { dates, lists, numbers } from './formats.ts';
 
 /** One kind of brackets in what we say, whatever the official name is written with. */
 const tidy = (name: string): string => name.replaceAll('（', '(').replaceAll('）', ')');
@@ -56,9 +54,7 @@ export function termInWords(
   if ('yen' in term) return yen(locale, term.yen);
   if ('number' in term) return number(locale, term.number, term.digits);
   if ('date' in term) {
-    return new Intl.DateTimeFormat(TAG[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${term.date}T00:00:00Z`),
-    );
+    return dates(locale).format(new Date(`${term.date}T00:00:00Z`));
   }
   if ('source' in term) {
     return known(catalogue.sources[term.source as keyof Catalogue['sources']], `source ${term.source}`)
@@ -69,7 +65,7 @@ export function termInWords(
     return term.form === 'number' ? line.number : (line[term.form]?.[locale] ?? '');
   }
   const parts = term.list.map((param) => inWords(locale, param));
-  return new Intl.ListFormat(TAG[locale], { type: 'conjunction' }).format(parts);
+  return lists(locale).format(parts);
 }
 
 /** 5,247,000 → 「524.7万円」 or "¥5.247 million", 293,000 → 「29.3万円」 or "¥293,000". */
@@ -82,11 +78,7 @@ function manyen(locale: Locale, amount: number): string {
 const yen = (locale: Locale, amount: number): string =>
   locale === 'en' ? `¥${number(locale, amount)}` : `${number(locale, amount)}円`;
 
-const number = (locale: Locale, value: number, digits = 0): string =>
-  new Intl.NumberFormat(TAG[locale], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
+const number = (locale: Locale, value: number, digits = 0): string => numbers(locale, digits).format(value);
 
 export const helpline = (catalogue: Catalogue, id: string) =>
   known(

@@ -2,6 +2,7 @@ import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import { Conversation } from './conversation.ts';
 import { dialogNamed, type House } from './house.ts';
+import { japaneseDay } from './formats.ts';
 import { interpret, type Command, type Meaning } from './interpret.ts';
 import type { Incoming, Spoken } from './port.ts';
 import { refresh } from './refresh.ts';
@@ -134,7 +135,3 @@ function speak(conversation: Conversation, briefly: boolean): Spoken {
 /** The last notes that there is room for; the newest is the one that answers what was just done. */
 const grouped = (notes: readonly Phrase[], room: number): readonly Phrase[] =>
   room > 0 ? notes.slice(-room) : [];
-
-/** The date in Japan at an instant: what is "in force today" follows it. */
-const japaneseDay = (at: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date(at));

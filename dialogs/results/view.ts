@@ -80,7 +80,7 @@ const closeness = ({ score }: Match): Phrase =>
   say(`results:closeness.${score >= 0.85 ? 'very' : score >= 0.6 ? 'fairly' : 'somewhat'}`);
 
 const onward = ({ offset, found }: ResultsContext): Choice<Phrase>[] =>
-  offset + PAGE < (found?.total ?? 0) ? [way('more', 'results:more', 'main')] : [];
+  offset + PAGE < (found?.total ?? 0) ? [way('more', 'results:more')] : [];
 
 const way = (node: string, payload: string, weight?: 'main' | 'quiet'): Choice<Phrase> => ({
   label: say(`results:${node}`),
