@@ -4,6 +4,10 @@ import type { InterestScores } from '../domain/interests.ts';
 import type { Locale } from '../domain/locales.ts';
 import type { Speech } from '../replies/reply.ts';
 
+/** The keys a profile has; programs send their figures under them. */
+export { WORK_VALUES } from '../domain/catalogue.ts';
+export { INTERESTS } from '../domain/interests.ts';
+
 export type Channel = 'line' | 'web' | 'console';
 
 /** What a person did, free of channel detail. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { InformationDesk } from '../../bot/port.ts';
+import { INTERESTS, WORK_VALUES, type InformationDesk } from '../../bot/port.ts';
 import { isLocale, type Locale } from '../../domain/locales.ts';
 import { handle, Problem, readJson } from '../http/problem.ts';
 import { openApi } from './openapi.ts';
@@ -70,22 +70,11 @@ export function mountApi(server: Server, desk: InformationDesk): void {
 }
 
 const score = z.number().min(-1000).max(1000);
-const keyed = (...keys: string[]) => z.strictObject(Object.fromEntries(keys.map((key) => [key, score])));
+const keyed = (keys: readonly string[]) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, score])));
 const matchBody = z.strictObject({
-  interests: keyed('realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'),
-  values: keyed(
-    'achievement',
-    'autonomy',
-    'expertise',
-    'self_growth',
-    'social_recognition',
-    'service_contribution',
-    'good_relationships',
-    'workplace_safety',
-    'work_life_balance',
-    'stability',
-    'compensation',
-  ).optional(),
+  interests: keyed(INTERESTS),
+  values: keyed(WORK_VALUES).optional(),
   limit: z.number().int().min(1).max(100).default(10),
 }) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
 

@@ -1,3 +1,5 @@
+import { INTERESTS, WORK_VALUES } from '../../bot/port.ts';
+
 const nullable = (type: string) => ({ type: [type, 'null'] });
 const object = (properties: Record<string, unknown>) => ({ type: 'object', properties });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -26,32 +28,11 @@ const query = (name: string, schema: unknown, description: string, required = fa
   schema,
 });
 
-/** Six numbers on any scale: only their shape counts. */
-const interests = object(
-  Object.fromEntries(
-    ['realistic', 'investigative', 'artistic', 'social', 'enterprising', 'conventional'].map((key) => [
-      key,
-      { type: 'number' },
-    ]),
-  ),
-);
-const values = object(
-  Object.fromEntries(
-    [
-      'achievement',
-      'autonomy',
-      'expertise',
-      'self_growth',
-      'social_recognition',
-      'service_contribution',
-      'good_relationships',
-      'workplace_safety',
-      'work_life_balance',
-      'stability',
-      'compensation',
-    ].map((key) => [key, { type: 'number' }]),
-  ),
-);
+const figures = (keys: readonly string[]) =>
+  object(Object.fromEntries(keys.map((key) => [key, { type: 'number' }])));
+/** Figures on any scale: only their shape counts. */
+const interests = figures(INTERESTS);
+const values = figures(WORK_VALUES);
 
 /** The description served at `/api/v1/openapi.json`. */
 export const openApi = {

@@ -1,6 +1,7 @@
 import type { Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
+import { missingOccupation } from '../missing.ts';
 import { sourcesOf, wageFact } from '../pay.ts';
 import type { OccupationFacts } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
@@ -9,14 +10,7 @@ import type { OccupationContext } from './machine.ts';
 export function view({ value, context }: Position<OccupationContext>): Sketch {
   const { id, facts } = context;
   if (stateName(value) === 'missing' || !facts) {
-    return {
-      replies: [{ kind: 'text', text: say('occupation:missing.text') }],
-      choices: [
-        { label: say('occupation:missing.search'), payload: 'search:open', weight: 'main' },
-        WAYS.back,
-        WAYS.menu,
-      ],
-    };
+    return missingOccupation;
   }
   if (stateName(value) === 'story') return story(id, facts);
   return {

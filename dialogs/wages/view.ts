@@ -3,6 +3,7 @@ import { ALL_JAPAN, type PayPicture } from '../../domain/wages.ts';
 import type { Choice, Phrase, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
+import { missingOccupation } from '../missing.ts';
 import { offerFacts, sourcesOf, wageFact } from '../pay.ts';
 import type { WagesContext } from './machine.ts';
 
@@ -16,14 +17,7 @@ export function view({ value, context }: Position<WagesContext>): Sketch {
     case 'comparing':
       return comparing(context);
     case 'missing':
-      return {
-        replies: [{ kind: 'text', text: say('occupation:missing.text') }],
-        choices: [
-          { label: say('occupation:missing.search'), payload: 'search:open', weight: 'main' },
-          WAYS.back,
-          WAYS.menu,
-        ],
-      };
+      return missingOccupation;
     default:
       return {
         replies: [{ kind: 'text', text: say('wages:asking.text', { name: { occupation: context.id } }) }],

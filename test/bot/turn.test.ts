@@ -13,11 +13,6 @@ beforeEach(() => {
   talk.hello();
 });
 
-const begin = () => {
-  talk.tap('interests:open');
-  talk.tap('interests:start');
-};
-
 describe('the ways out', () => {
   test.each([
     ['menu', 'menu/home'],
@@ -27,13 +22,13 @@ describe('the ways out', () => {
     ['language', 'language/choosing'],
     ['start over', 'welcome/greeting'],
   ])('"%s" works in the middle of the questionnaire', (word, place) => {
-    begin();
+    talk.begin();
     talk.say(word);
     expect(talk.at).toBe(place);
   });
 
   test('help keeps the place and repeats the question', () => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.say('help');
     expect(talk.at).toBe('interests/asking');
@@ -53,7 +48,7 @@ describe('the ways out', () => {
   });
 
   test('the name of an occupation opens it from anywhere, and back returns', () => {
-    begin();
+    talk.begin();
     talk.answer(4, 3);
     const { question } = talk;
     talk.say('nurse');
@@ -63,7 +58,7 @@ describe('the ways out', () => {
   });
 
   test('a language is changed in the middle, and the same question comes in the new one', () => {
-    begin();
+    talk.begin();
     talk.answer(4, 3);
     const item = talk.payloads[0]!.split(':')[2];
     talk.tap('language:set:ja-easy');
@@ -98,7 +93,7 @@ test.each(['2', '2.', '２。', '2番'])('%s taps the second button, also where 
 
 describe('the questionnaire', () => {
   test('typing a number, a full-width number or the words on a button answers', () => {
-    begin();
+    talk.begin();
     talk.say('4');
     talk.say('５');
     talk.say(
@@ -109,7 +104,7 @@ describe('the questionnaire', () => {
   });
 
   test('an earlier button corrects that answer and keeps the question', () => {
-    begin();
+    talk.begin();
     const first = talk.payloads[0]!.split(':')[2]!;
     talk.answer(4, 5);
     const { question } = talk;
@@ -121,7 +116,7 @@ describe('the questionnaire', () => {
   });
 
   test('two taps on the same button count once', () => {
-    begin();
+    talk.begin();
     const payload = talk.payloads[3]!;
     talk.tap(payload);
     const { question } = talk;
@@ -131,7 +126,7 @@ describe('the questionnaire', () => {
   });
 
   test('back asks the question before again and marks what was answered', () => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.answer(4, 1);
     talk.say('back');
@@ -141,7 +136,7 @@ describe('the questionnaire', () => {
   });
 
   test('paused, it goes on nine days later at the same question and says how much is left', () => {
-    begin();
+    talk.begin();
     talk.answer(handy, 23);
     const item = talk.payloads[0]!.split(':')[2]!;
     talk.say('stop');
@@ -157,7 +152,7 @@ describe('the questionnaire', () => {
   });
 
   test('left without a word, it greets after nine days with what is left and asks the same question', () => {
-    begin();
+    talk.begin();
     talk.answer(handy, 23);
     const { question } = talk;
     talk.wait(9);
@@ -167,7 +162,7 @@ describe('the questionnaire', () => {
   });
 
   test('a button tapped nine days later counts', () => {
-    begin();
+    talk.begin();
     talk.answer(handy, 23);
     const payload = talk.payloads[4]!;
     talk.wait(9);
@@ -177,7 +172,7 @@ describe('the questionnaire', () => {
   });
 
   test('all answers alike are noticed kindly; the result can still be seen', () => {
-    begin();
+    talk.begin();
     talk.answer(3);
     expect(talk.at).toBe('interests/concern');
     talk.tap('interests:show');
@@ -185,7 +180,7 @@ describe('the questionnaire', () => {
   });
 
   test('many skips are noticed; only the skipped ones are asked again', () => {
-    begin();
+    talk.begin();
     let count = 0;
     talk.answer((item) => (count++ % 4 === 0 ? 0 : handy(item)));
     expect(talk.at).toBe('interests/concern');
@@ -196,7 +191,7 @@ describe('the questionnaire', () => {
   });
 
   test('with too few answers there is no result, and no button that pretends so', () => {
-    begin();
+    talk.begin();
     talk.answer(0);
     expect(talk.at).toBe('interests/concern');
     expect(talk.payloads).not.toContain('interests:show');
@@ -217,7 +212,7 @@ describe('bad input is conversation', () => {
     ['a very long emoji sequence', '👨‍👩‍👧‍👦'.repeat(2000)],
   ];
   test.each(inputs)('%s is answered kindly and loses nothing', (_name, text) => {
-    begin();
+    talk.begin();
     talk.answer(handy, 7);
     const before = talk.state.stack;
     const { question } = talk;
@@ -242,7 +237,7 @@ describe('bad input is conversation', () => {
     '__proto__:constructor',
     'next:open:99999999999',
   ])('the payload %p changes nothing', (payload) => {
-    begin();
+    talk.begin();
     talk.answer(handy, 7);
     const before = talk.state.stack;
     talk.tap(payload);
@@ -251,7 +246,7 @@ describe('bad input is conversation', () => {
   });
 
   test('a payload of 5,000 characters changes nothing', () => {
-    begin();
+    talk.begin();
     const before = talk.state.stack;
     talk.tap('a'.repeat(5000));
     expect(talk.state.stack).toEqual(before);
@@ -265,7 +260,7 @@ describe('bad input is conversation', () => {
   });
 
   test('an answer to a questionnaire that was put aside takes it up again', () => {
-    begin();
+    talk.begin();
     talk.answer(handy, 7);
     const payload = talk.payloads[2]!;
     talk.tap('go:menu');
@@ -275,7 +270,7 @@ describe('bad input is conversation', () => {
   });
 
   test.each(['sticker', 'picture', 'sound', 'file', 'place'] as const)('a %s is answered', (kind) => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.send({ kind });
     expect(talk.question).toBe(question);

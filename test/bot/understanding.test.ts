@@ -14,11 +14,6 @@ beforeEach(() => {
   talk.hello();
 });
 
-const begin = () => {
-  talk.tap('interests:open');
-  talk.tap('interests:start');
-};
-
 describe('understanding', () => {
   test.each(['さいたま', 'saitama', 'ｻｲﾀﾏ', '埼玉に住んでいます', '大宮'])(
     '%s is a prefecture where one is asked',
@@ -63,7 +58,7 @@ describe('what is typed in need', () => {
     ['仕事をやめたい', 'support/rights'],
     ['人に相談したい', 'support/choosing'],
   ])('%s is heard before anything else, in the middle of the questionnaire', (text, place) => {
-    begin();
+    talk.begin();
     talk.answer(handy, 5);
     const { question } = talk;
     talk.say(text);
@@ -103,14 +98,14 @@ describe('the questionnaire understands words', () => {
     ['わからない', 0],
     ['idk', 0],
   ])('%s is an answer', (text, value) => {
-    begin();
+    talk.begin();
     talk.say(text);
     const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
     expect(Object.values(answers)).toEqual([value]);
   });
 
   test('part of a name is no search while a question is open; a whole name is', () => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.say('介護');
     expect(talk.question).toBe(question);
@@ -161,7 +156,7 @@ describe('sentences', () => {
   test('an emoji is received; in the questionnaire a thumb is an answer', () => {
     talk.say('🙂');
     expect(talk.text).toContain(talk.words('common:unread.emoji'));
-    begin();
+    talk.begin();
     talk.say('👍');
     const { answers } = talk.state.stack.at(-1)!.context as { answers: Record<string, number> };
     expect(Object.values(answers)).toEqual([4]);
@@ -170,7 +165,7 @@ describe('sentences', () => {
 
 describe('somebody who is afraid of working', () => {
   test('is met from anywhere, and back leads to where they were', () => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.say('働くのこわい…');
     expect(talk.at).toBe('welcome/uneasy');
@@ -182,7 +177,7 @@ describe('somebody who is afraid of working', () => {
   });
 
   test('and who feels better is taken back from the helplines', () => {
-    begin();
+    talk.begin();
     const { question } = talk;
     talk.say('死にたい');
     talk.say('誰にも言えない');
@@ -192,7 +187,7 @@ describe('somebody who is afraid of working', () => {
   });
 
   test.each(['疲れた', 'もういい', 'I’m tired'])('%s is a break in the questionnaire', (text) => {
-    begin();
+    talk.begin();
     talk.answer(handy, 3);
     talk.say(text);
     expect(talk.at).toBe('menu/resting');

@@ -42,6 +42,12 @@ export class Talk {
   say = (text: string) => this.send({ kind: 'text', text });
   tap = (payload: string) => this.send({ kind: 'payload', payload });
 
+  /** Opens the interest questionnaire at its first question. */
+  begin(): void {
+    this.tap('interests:open');
+    this.tap('interests:start');
+  }
+
   /** Days pass. */
   wait(days: number): void {
     this.now = new Date(Date.parse(this.now) + days * 86_400_000).toISOString();
