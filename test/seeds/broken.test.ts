@@ -89,6 +89,14 @@ test.each([
     'seeds/occupations/texts.jsonl:2: summary.en: must not be empty',
   ],
   [
+    'occupations/stories.jsonl',
+    line(1, (l) => {
+      const story = JSON.parse(l) as { en: { day: string[] } };
+      return JSON.stringify({ ...story, en: { ...story.en, day: story.en.day.slice(0, 3) } });
+    }),
+    'seeds/occupations/stories.jsonl:1: the day of occupation 1 differs in length between languages',
+  ],
+  [
     'occupations/texts.jsonl',
     line(2, (l) => l.replace('ぱんせいぞう', 'ぱせいぞう')),
     /^seeds\/occupations\/texts\.jsonl:2: reading does not fit the name パン製造/u,

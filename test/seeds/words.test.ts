@@ -1,5 +1,6 @@
 import { findPrefectures } from '../../domain/places.ts';
 import { checkSeeds } from '../../scripts/seeds/check-seeds.ts';
+import { checkStories } from '../../scripts/seeds/check-stories.ts';
 import { readOfficialJsonLines } from '../../scripts/seeds/official.ts';
 import { checkEasy, checkEnglish, checkJapanese } from '../../scripts/seeds/voice.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
@@ -20,6 +21,26 @@ test('each limit of the voice is noticed', () => {
   expect(checkEnglish('look after people in hospital and help the doctors treat them')).toEqual([
     'does not start with a capital and end with one full stop',
   ]);
+});
+
+test('every occupation has its story in every language, and each limit of a story is noticed', async () => {
+  const catalogue = await loadCatalogue(SEEDS);
+  const [first, ...others] = [...catalogue.occupations.values()];
+  expect([first!, ...others].filter(({ texts }) => Object.values(texts).some(({ story }) => !story))).toEqual(
+    [],
+  );
+  const spoilt = (part: object) => {
+    const { texts } = first!;
+    const changed = {
+      ...first!,
+      texts: { ...texts, 'ja-easy': { ...texts['ja-easy'], story: { ...texts['ja-easy'].story!, ...part } } },
+    };
+    return checkStories({ ...catalogue, occupations: new Map([[first!.id, changed]]) }).join();
+  };
+  expect(spoilt({})).toBe('');
+  expect(spoilt({ hard: `${'あ'.repeat(40)}。` })).toContain('has a sentence of 41 characters');
+  expect(spoilt({ suits: '患者と話したい人。' })).toContain('needs a reading behind 患者');
+  expect(spoilt({ hard: '一日10時間立ちます。' })).toContain('holds a figure');
 });
 
 /** Longest run two texts may share before it counts as copied. */
@@ -47,7 +68,15 @@ testWithData('no sentence of ours shares 20 characters with the official prose',
   expect(runs.size).toBeGreaterThan(900_000);
   const { occupations, interestQuestionnaire, wages, offers } = await loadCatalogue(SEEDS);
   const ours = [
-    ...[...occupations.values()].flatMap(({ texts }) => [texts.ja.summary!, texts['ja-easy'].summary!]),
+    ...[...occupations.values()].flatMap(({ texts }) =>
+      [texts.ja, texts['ja-easy']].flatMap(({ summary, story }) => [
+        summary!,
+        ...story!.day,
+        story!.entry,
+        story!.suits,
+        story!.hard,
+      ]),
+    ),
     ...interestQuestionnaire.items.flatMap(({ text, echo }) => [
       ...Object.values(text),
       ...Object.values(echo),
