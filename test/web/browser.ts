@@ -16,6 +16,7 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-dev-shm-usage',
+  '--disable-gpu',
   '--no-proxy-server',
   '--font-render-hinting=none',
 ];
@@ -76,8 +77,19 @@ async function unpack(): Promise<string> {
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** A picture of the page in `test/output/`, for looking at. */
+/** A busy machine now and then fails to draw a picture in time. */
+const TRIES = 4;
+
+/** Keeps a screenshot for people to look at; tests assert on the page itself. */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
-  await page.screenshot({ animations: 'disabled', path: path.join(OUTPUT, `${name}.png`) });
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await page.screenshot({ animations: 'disabled', path: path.join(OUTPUT, `${name}.png`) });
+      return;
+    } catch (error) {
+      if (tries === TRIES || !String(error).includes('Unable to capture screenshot')) throw error;
+      await page.waitForTimeout(500 * tries);
+    }
+  }
 }
