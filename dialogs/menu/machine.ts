@@ -24,7 +24,7 @@ export const machine = setup({
     deciding: {
       always: [{ guard: ({ context }) => context.resting, target: 'resting' }, { target: 'home' }],
     },
-    home: { on: { RETURNED: {} } },
+    home: {},
     /** Goodbye for now: nothing is lost. */
     resting: { on: { BACK: 'home', HELLO: 'home', RETURNED: 'home' } },
   },

@@ -35,6 +35,6 @@ export const machine = setup({
         ],
       },
     },
-    steps: { on: { RETURNED: {} } },
+    steps: {},
   },
 });

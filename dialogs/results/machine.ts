@@ -50,13 +50,12 @@ export const machine = setup({
     /** All six interests alike: there is no shape to compare. */
     flat: {},
     /** Profile and the best fits. */
-    showing: { on: { MORE: { guard: 'hasMore', target: 'matching', actions: 'forward' }, RETURNED: {} } },
+    showing: { on: { MORE: { guard: 'hasMore', target: 'matching', actions: 'forward' } } },
     /** The next best fits. */
     more: {
       on: {
         MORE: { guard: 'hasMore', target: 'matching', actions: 'forward' },
         BACK: { target: 'matching', actions: 'backward' },
-        RETURNED: {},
       },
     },
   },

@@ -26,8 +26,8 @@ export const machine = setup({
     deciding: {
       always: [{ guard: ({ context }) => context.ids.length > 0, target: 'found' }, { target: 'asking' }],
     },
-    asking: { on: { RETURNED: {} } },
-    found: { on: { BACK: { guard: ({ context }) => context.asked, target: 'asking' }, RETURNED: {} } },
+    asking: {},
+    found: { on: { BACK: { guard: ({ context }) => context.asked, target: 'asking' } } },
     none: { on: { BACK: 'asking', RETURNED: 'asking' } },
   },
   on: {

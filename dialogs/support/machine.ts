@@ -30,14 +30,13 @@ export const machine = setup({
         { target: 'choosing' },
       ],
     },
-    choosing: { on: { RETURNED: {} } },
-    work: { on: { BACK: 'choosing', RETURNED: {} } },
+    choosing: {},
+    work: { on: { BACK: 'choosing' } },
     heart: {
       on: {
         BACK: 'choosing',
         SAID: 'listening',
         DONE: { actions: { type: 'close', params: {} } },
-        RETURNED: {},
       },
     },
     /** Somebody in `heart` goes on writing: they are answered, and the people to call stay in view. */
@@ -46,9 +45,8 @@ export const machine = setup({
         BACK: 'choosing',
         SAID: 'listening',
         DONE: { actions: { type: 'close', params: {} } },
-        RETURNED: {},
       },
     },
-    rights: { on: { BACK: 'choosing', RETURNED: {} } },
+    rights: { on: { BACK: 'choosing' } },
   },
 });

@@ -25,13 +25,12 @@ export const machine = setup({
       always: [{ guard: ({ context }) => context.uneasy, target: 'uneasy' }, { target: 'greeting' }],
     },
     /** Hello, and one light question. */
-    greeting: { on: { UNEASY: 'uneasy', RETURNED: {} } },
+    greeting: { on: { UNEASY: 'uneasy' } },
     /** Somebody said that working feels frightening: no push, three soft ways on. */
     uneasy: {
       on: {
         BACK: { guard: ({ context }) => !context.uneasy, target: 'greeting' },
         UNEASY: 'uneasy',
-        RETURNED: {},
       },
     },
   },

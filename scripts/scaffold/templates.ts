@@ -27,7 +27,7 @@ export const machine = setup({
   context: {},
   initial: 'showing',
   states: {
-    showing: { on: { RETURNED: {} } },
+    showing: {},
   },
 });
 `,
