@@ -11,6 +11,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!(i18next|@line|zod|xstate|pino|playwright-core)/)'],
   testTimeout: 30_000,
+  setupFilesAfterEnv: ['<rootDir>/test/support/setup.js'],
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/summary.js'],
 };
