@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'SETTING_WRONG'
   | 'SEED_BROKEN'
+  | 'IMPORT_REFUSED'
   | 'WORDS_MISSING'
   | 'VERSION_CONFLICT'
   | 'EVENT_DONE'

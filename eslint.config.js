@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   seeds: ['seeds', 'domain', 'errors.ts'],
   store: ['store', 'bot/port.ts', 'domain', 'replies', 'errors.ts'],
   bot: ['bot', 'dialogs', 'domain', 'replies', 'seeds/load.ts', 'store/port.ts', 'errors.ts'],
-  adapters: ['adapters', 'bot/port.ts', 'domain/locales.ts', 'replies', 'errors.ts'],
+  adapters: ['adapters', 'bot/port.ts', 'bot/information.ts', 'domain/locales.ts', 'replies', 'errors.ts'],
   web: ['web', 'replies'],
 };
 const ROOMS = [

@@ -5,12 +5,12 @@ import { mountErrors } from './adapters/http/errors.ts';
 import { mountApi } from './adapters/api/mount.ts';
 import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
-import { mountGoPages } from './adapters/pages/go.ts';
+import { mountPages } from './adapters/pages/mount.ts';
 import { mountDirectLine } from './adapters/web/index.ts';
 import { mountWidget } from './adapters/web/widget.ts';
 import { openHouse } from './bot/open.ts';
 import { createCounsellor, type Log } from './bot/counsellor.ts';
-import { openDesk } from './bot/desk.ts';
+import { openDesk } from './bot/desk/index.ts';
 import { describe, hasCode } from './errors.ts';
 import { databaseUrl, readSettings, type Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
@@ -42,7 +42,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   mountErrors(server, log);
   mountOperations(server, { gauges, check: () => store.ping(), adminToken: settings.ADMIN_TOKEN });
   mountApi(server, desk);
-  mountGoPages(server, desk);
+  mountPages(server, desk, publicBaseUrl === undefined ? {} : { publicBaseUrl });
   const web = mountDirectLine(server, counsellor, {
     tokenSecret: await store.secret('directline'),
     log,

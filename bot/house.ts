@@ -1,8 +1,10 @@
 import type { Dialog } from '../dialogs/dialog.ts';
 import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
+import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
 import { indexMatches, type MatchIndex } from '../domain/matching.ts';
 import { indexNames, type SearchIndex } from '../domain/search.ts';
+import { indexSimilar, type SimilarIndex } from '../domain/similar.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Words } from './words.ts';
 
@@ -11,6 +13,8 @@ export interface House {
   readonly catalogue: Catalogue;
   readonly matchIndex: MatchIndex;
   readonly searchIndex: SearchIndex;
+  readonly similarIndex: SimilarIndex;
+  readonly glossaryIndex: GlossaryIndex;
   readonly words: Words;
   readonly dialogs: ReadonlyMap<string, Dialog>;
 }
@@ -20,6 +24,8 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
     catalogue,
     matchIndex: indexMatches(catalogue.occupations.values()),
     searchIndex: indexNames(catalogue.occupations.values()),
+    similarIndex: indexSimilar(catalogue),
+    glossaryIndex: indexGlossary(catalogue.glossary.values()),
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
   };

@@ -1,3 +1,4 @@
+import { entryCalled } from '../domain/glossary.ts';
 import { LOCALES } from '../domain/locales.ts';
 import { isCalled, isPlainFind, LIKELY, mentionedNames, MOST_FOUND, type Hit } from '../domain/search.ts';
 import { hasWords, isOtherLanguage, normaliseText, withoutMarks } from '../domain/text.ts';
@@ -6,7 +7,7 @@ import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
-import { earOf, isHeard, isHeardIn, wishedFor } from './lookups.ts';
+import { askedAbout, earOf, isHeard, isHeardIn, wishedFor } from './lookups.ts';
 import type { Input } from './port.ts';
 
 /** Commands that work everywhere; their payload is `go:<command>`. */
@@ -112,6 +113,11 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const command = COMMANDS.find(isIt);
   if (command) return { kind: 'command', command };
 
+  // 「有給って何?」 in the middle of a question is answered, and the question comes back.
+  const asked = askedAbout(house, text);
+  const explained = asked === null ? null : entryCalled(house.glossaryIndex, asked);
+  if (explained !== null) return { kind: 'open', dialog: 'glossary', request: { entry: explained } };
+
   const ordinal = /^(\d{1,2})[.。番]?$/u.exec(text)?.[1];
   const numbered = ordinal === undefined ? undefined : choices[Number(ordinal) - 1];
   if (numbered) return readPayload(conversation, numbered.payload);
@@ -128,7 +134,11 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const least = dialog?.asks?.(top!) ? WHOLE_NAME_SCORE : LIKELY;
   const found = ear.names(text).filter(({ score }) => score >= least);
   if (found.length > 0) return openFound(found);
-  return dialog?.asks?.(top!) ? { kind: 'unclear' } : grasp(conversation, text, choices);
+  if (dialog?.asks?.(top!)) return { kind: 'unclear' };
+  const word = entryCalled(house.glossaryIndex, text);
+  return word === null
+    ? grasp(conversation, text, choices)
+    : { kind: 'open', dialog: 'glossary', request: { entry: word } };
 }
 
 function openFound(found: readonly Hit[]): Meaning {
@@ -153,7 +163,7 @@ function grasp({ house }: Conversation, text: string, choices: readonly Choice<s
   if (id !== undefined && areas.length > 0) return { kind: 'open', dialog: 'wages', request: { id, areas } };
   // The card of an occupation begins with its pay.
   if (ids.length > 0) return { kind: 'open', dialog: 'occupation', request: { id } };
-  const wish = wishedFor(house, text);
+  const wish = wishedFor(house, text) ?? askedAbout(house, text);
   const wished = wish === null ? [] : ear.names(wish).filter(({ score }) => score >= LIKELY);
   if (wished.length > 0) return openFound(wished);
   if (asksPay) {

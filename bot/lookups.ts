@@ -6,6 +6,7 @@ import { findPrefectures } from '../domain/places.ts';
 import type { Profile } from '../domain/profile.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { mentionedNames, searchNames } from '../domain/search.ts';
+import { similarTo } from '../domain/similar.ts';
 import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import type { House } from './house.ts';
@@ -33,6 +34,8 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
       const occupation = catalogue.occupations.get(query.id);
       return { type: 'OCCUPATION', facts: occupation ? facts(house, profile, day, occupation) : null };
     }
+    case 'entry':
+      return { type: 'EXPLAINED', see: catalogue.glossary.get(query.entry)?.see ?? null };
     case 'pay': {
       const occupation = catalogue.occupations.get(query.id);
       const areas = query.areas.length > 0 ? query.areas : profile.prefecture ? [profile.prefecture] : [];
@@ -68,14 +71,24 @@ export function isHeardIn(house: House, list: string, text: string): boolean {
 }
 
 /** What is left of a wish once its frame is taken away: "teacher" of "i want to be a teacher"; `null` when it is none. */
-export function wishedFor(house: House, text: string): string | null {
+export const wishedFor = (house: House, text: string): string | null => unframed(house, 'wish', text);
+
+/** What is asked about: 「離職票」 of 「離職票って何」, "overtime" of "what does overtime mean"; `null` when nothing is. */
+export function askedAbout(house: House, text: string): string | null {
+  const inner = unframed(house, 'whatis', text);
+  // A question may have a frame on both sides.
+  return inner === null ? null : (unframed(house, 'whatis', inner) ?? inner);
+}
+
+/** A normalised text without the longest frame of a list at its beginning or, in Japanese and after a space, its end. */
+function unframed(house: House, list: string, text: string): string | null {
   const said = withoutGaps(text);
-  const frames = [...wordsFor(house, 'wish')].toSorted((a, b) => b.length - a.length);
+  const frames = [...wordsFor(house, list)].toSorted((a, b) => b.length - a.length);
   for (const frame of frames) {
     if (said.length <= frame.length) continue;
     if (said.startsWith(`${frame} `)) return said.slice(frame.length).trim();
-    // Japanese puts the wish at the end.
-    if (!/^[a-z]/u.test(frame) && said.endsWith(frame)) return said.slice(0, -frame.length).trim();
+    const end = /^[a-z]/u.test(frame) ? ` ${frame}` : frame;
+    if (said.endsWith(end)) return said.slice(0, -end.length).trim();
   }
   return null;
 }
@@ -109,13 +122,22 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
   };
 }
 
+/** As many occupations are shown as similar: one screen of cards. */
+const MOST_SIMILAR = 5;
+
 function facts(house: House, profile: Profile, day: string, occupation: Occupation): OccupationFacts {
   const scores = profile.interests?.scores;
+  const ladder = house.catalogue.ladders.get(occupation.id) ?? null;
   const match = scores ? matchOccupation(house.matchIndex, { interests: scores }, occupation.id) : null;
   return {
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,
     moments: occupation.texts.ja.story?.day.length ?? 0,
+    similar: similarTo(house.similarIndex, house.catalogue.occupations, occupation.id, MOST_SIMILAR),
+    ladder: ladder && {
+      steps: ladder.steps.map((step) => step.occupation),
+      elsewhere: ladder.elsewhere.map((way) => way.occupation),
+    },
     fit: match,
     pay: payPicture(house.catalogue, occupation, profile.prefecture ?? ALL_JAPAN, day),
   };

@@ -22,7 +22,8 @@ export function termInWords(
 ): string {
   if ('occupation' in term) return tidy(occupation(catalogue, term.occupation).texts[locale].name);
   if ('occupationSummary' in term) {
-    return occupation(catalogue, term.occupationSummary).texts[locale].summary ?? '';
+    const { summary } = occupation(catalogue, term.occupationSummary).texts[locale];
+    return summary ?? inWords(locale, { key: 'occupation:card.noSummary' });
   }
   if ('story' in term) {
     const story = known(
@@ -30,6 +31,17 @@ export function termInWords(
       `story of occupation ${term.story}`,
     );
     return 'part' in term ? story[term.part] : (story.day[term.moment] ?? '');
+  }
+  if ('entry' in term) {
+    const { names, texts } = known(catalogue.glossary.get(term.entry), `glossary entry ${term.entry}`);
+    if (term.form === 'text') return texts[locale];
+    return term.form === 'short' ? withoutReading(names[locale]) : tidy(names[locale]);
+  }
+  if ('ladder' in term) {
+    const ladder = known(catalogue.ladders.get(term.ladder), `ladder of occupation ${term.ladder}`);
+    if ('elsewhere' in term) return ladder.elsewhere[term.elsewhere]?.texts[locale] ?? '';
+    const step = ladder.steps[term.step];
+    return (term.part === 'title' ? step?.titles : step?.needs)?.[locale] ?? '';
   }
   if ('prefecture' in term) {
     if (term.prefecture === ALL_JAPAN) return inWords(locale, { key: 'prefecture:allJapan' });

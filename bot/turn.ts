@@ -1,6 +1,7 @@
 import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import { Conversation } from './conversation.ts';
+import { inWords } from './explain.ts';
 import { dialogNamed, type House } from './house.ts';
 import { japaneseDay } from './formats.ts';
 import { interpret, type Command, type Meaning } from './interpret.ts';
@@ -38,7 +39,7 @@ export function takeTurn(house: House, saved: unknown, incoming: Incoming): Turn
   if (isNew) conversation.open('welcome');
 
   const meaning = interpret(conversation, incoming.input, () =>
-    house.words.speak(conversation.state.locale, view(conversation)),
+    inWords(house, conversation.state.locale, view(conversation)),
   );
   const before = conversation.top;
   act(conversation, meaning, isNew);
@@ -129,7 +130,7 @@ function speak(conversation: Conversation, briefly: boolean): Spoken {
     ...sketch,
     replies: [...grouped(notes, room).map((text) => ({ kind: 'text' as const, text })), ...sketch.replies],
   };
-  return { locale: state.locale, speech: house.words.speak(state.locale, noted) };
+  return { locale: state.locale, speech: inWords(house, state.locale, noted) };
 }
 
 /** The last notes that there is room for; the newest is the one that answers what was just done. */

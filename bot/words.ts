@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import i18next, { type i18n, type Resource } from 'i18next';
@@ -16,6 +17,8 @@ export interface Words {
   phrase(locale: Locale, phrase: Phrase): string;
   /** What people type for something, normalised, of all languages: `locales/<lng>/heard.json`. */
   readonly heard: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Changes with any word. */
+  readonly version: string;
 }
 
 /** Words people type, not words we say: kept beside the others, read as data. */
@@ -67,6 +70,7 @@ export async function loadWords(directory: string, catalogue: Catalogue): Promis
       ),
     phrase,
     heard: heardIn(resources),
+    version: createHash('sha256').update(JSON.stringify(resources)).digest('hex').slice(0, 16),
   };
 }
 

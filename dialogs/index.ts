@@ -1,5 +1,6 @@
 import type { Dialog } from './dialog.ts';
 import { support } from './support/index.ts';
+import { glossary } from './glossary/index.ts';
 import { interests } from './interests/index.ts';
 import { language } from './language/index.ts';
 import { menu } from './menu/index.ts';
@@ -23,5 +24,6 @@ export const DIALOGS: readonly Dialog[] = [
   occupation,
   wages,
   next,
+  glossary,
   support,
 ];

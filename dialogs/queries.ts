@@ -5,6 +5,7 @@ import type { AreaCode } from '../domain/catalogue.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { Match } from '../domain/matching.ts';
 import type { Answers } from '../domain/profile.ts';
+import type { Similar } from '../domain/similar.ts';
 import type { Clarity } from '../domain/scoring.ts';
 import type { PayPicture } from '../domain/wages.ts';
 
@@ -17,6 +18,8 @@ export type Query =
   /** Occupations that fit the profile kept of the person. */
   | { readonly ask: 'matches'; readonly offset: number; readonly limit: number }
   | { readonly ask: 'occupation'; readonly id: number }
+  /** A word of the glossary. */
+  | { readonly ask: 'entry'; readonly entry: string }
   /** Pay in some areas; with none given, where the person lives. */
   | { readonly ask: 'pay'; readonly id: number; readonly areas: readonly AreaCode[] };
 
@@ -26,6 +29,13 @@ export interface OccupationFacts {
   readonly hasSummary: boolean;
   /** Lines of its day in the occupation's story; 0 while there is no story. */
   readonly moments: number;
+  /** Occupations most like it, and what both have much of. */
+  readonly similar: readonly Similar[];
+  /** Occupations of the steps of its career ladder, and of the ways out of it; `null` where there is none. */
+  readonly ladder: {
+    readonly steps: readonly (number | null)[];
+    readonly elsewhere: readonly number[];
+  } | null;
   /** Why it fits, when the person's profile is known and the occupation has figures. */
   readonly fit: Match | null;
   /** Pay where the person lives, or in all Japan while that is not known. */
@@ -63,6 +73,8 @@ export type Answer =
       readonly liked: readonly string[];
     }
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
+  /** `see`: related words; `null` when there is no such entry. */
+  | { readonly type: 'EXPLAINED'; readonly see: readonly string[] | null }
   | {
       readonly type: 'PAY';
       /** False when there is no such occupation. */

@@ -30,6 +30,67 @@ export const WORK_VALUES = [
 ] as const;
 export type WorkValue = (typeof WORK_VALUES)[number];
 
+/** Blocks of figures job tag publishes per occupation, in the order of the seed. */
+export const FIGURE_BLOCKS = [
+  'interests',
+  'work_values',
+  'skills',
+  'knowledge',
+  'abilities',
+  'work_characteristics',
+  'work_activities',
+  'education_distribution',
+  'training_pre',
+  'training_post',
+  'experience',
+  'employment_type',
+] as const;
+export type FigureBlock = (typeof FIGURE_BLOCKS)[number];
+
+/**
+ * One occupation's figures by block, in the order of the catalogue's `figureColumns`: ratings (scales in
+ * seeds/README.md) or shares 0–1. A block is `null` where job tag has none, a figure where it lacks that one.
+ */
+export type Figures = Readonly<Record<FigureBlock, readonly (number | null)[] | null>>;
+export type FigureColumns = Readonly<Record<FigureBlock, readonly string[]>>;
+
+/** The eleven places of the picture map: where one meets people at work. */
+export const PLACES = [
+  'sea',
+  'office',
+  'shop',
+  'leisure',
+  'home',
+  'school',
+  'hospital',
+  'factory',
+  'farm',
+  'station',
+  'public',
+] as const;
+export type Place = (typeof PLACES)[number];
+
+/** Kinds of work that no official figure tells apart. */
+export const WORK_TAGS = ['care', 'b2b', 'it_process', 'it_industry'] as const;
+export type WorkTag = (typeof WORK_TAGS)[number];
+
+/** Where most of the work happens and what it is done with. */
+export const SETTINGS = ['outdoor', 'people', 'things', 'alone'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** Ways of looking at an occupation, judged by us from facts (docs/data.md, "Angles"). */
+export interface Angles {
+  /** The most typical place first. */
+  readonly places: readonly Place[];
+  readonly licence: 'required' | 'helpful' | 'none';
+  /** People are taken on without licence, training or experience. */
+  readonly untrained: boolean;
+  readonly night: 'usual' | 'some' | 'no';
+  readonly tags: readonly WorkTag[];
+  /** `people`: mainly with customers, patients or pupils; `things`: machines, materials, plants, animals; `alone`: mainly on one's own. */
+  readonly settings: readonly Setting[];
+}
+
 export interface OccupationText {
   readonly name: string;
   /** One sentence of ours; `null` while it has not been written. */
@@ -48,13 +109,25 @@ export interface OccupationStory {
   readonly hard: string;
 }
 
+/** What job tag itself writes about an occupation, word for word; empty where it has no such part. */
+export interface OfficialText {
+  readonly summary: string;
+  readonly whatItIs: string;
+  readonly howToBecome: string;
+  readonly workingConditions: string;
+  /** The line that must stand beside the texts; they are shown unchanged. */
+  readonly attribution: string;
+}
+
 export interface Occupation {
   /** job tag's 収録番号. */
   readonly id: number;
   /** Official name in Japanese. */
   readonly name: string;
-  /** Reading in hiragana. */
+  /** Reading in hiragana; empty while it has not been written. */
   readonly reading: string;
+  /** The reading in Hepburn romanisation, long vowels as they are written: `kangoshi`, `shougakkou kyouin`. */
+  readonly romaji: string;
   /** Official aliases, then everyday words of ours. */
   readonly aliases: readonly string[];
   readonly aliasesEn: readonly string[];
@@ -63,6 +136,11 @@ export interface Occupation {
   readonly mhlwCodes: readonly string[];
   /** 日本標準職業分類 (2009), main code first. */
   readonly jsocCodes: readonly string[];
+  /** Names of licences that job tag relates to it. */
+  readonly licences: readonly string[];
+  readonly figures: Figures;
+  /** `null` while nobody has judged them. */
+  readonly angles: Angles | null;
   /** Mean ratings 1–5 by people in the occupation; `null` where job tag has none. */
   readonly interests: InterestScores | null;
   readonly values: Readonly<Record<WorkValue, number>> | null;
@@ -72,6 +150,40 @@ export interface Occupation {
   readonly wageGroupBasis: 'published_code' | 'inferred' | null;
   /** Hello Work statistics group `01`–`73`. */
   readonly offerGroup: string | null;
+}
+
+/** A word of work or job search, explained. */
+export interface GlossaryEntry {
+  readonly id: string;
+  /** The standard Japanese word. */
+  readonly term: string;
+  readonly reading: string;
+  /** What it is called in each language; `ja-easy` with its reading. */
+  readonly names: Readonly<Record<Locale, string>>;
+  /** Other words for the same, Japanese and English. */
+  readonly also: readonly string[];
+  readonly alsoEn: readonly string[];
+  readonly texts: Readonly<Record<Locale, string>>;
+  /** Ids of related entries. */
+  readonly see: readonly string[];
+}
+
+/** How a working life can grow from an occupation. */
+export interface CareerLadder {
+  readonly id: number;
+  readonly steps: readonly LadderStep[];
+  /** Other occupations the path can lead to, and why. */
+  readonly elsewhere: readonly {
+    readonly occupation: number;
+    readonly texts: Readonly<Record<Locale, string>>;
+  }[];
+}
+export interface LadderStep {
+  /** `null` where the catalogue has no occupation for it. */
+  readonly occupation: number | null;
+  readonly titles: Readonly<Record<Locale, string>>;
+  /** What it takes to get there, and what changes. */
+  readonly needs: Readonly<Record<Locale, string>>;
 }
 
 /** A group that a statistic is measured for: the wage survey's occupations or Hello Work's 73. */
@@ -183,6 +295,11 @@ export interface Catalogue {
   readonly version: string;
   readonly sources: Readonly<Record<SourceId, Source>>;
   readonly occupations: ReadonlyMap<number, Occupation>;
+  /** By occupation; `null` unless an operator has imported them (docs/data.md, "Official texts"). */
+  readonly officialTexts: ReadonlyMap<number, OfficialText> | null;
+  readonly figureColumns: FigureColumns;
+  readonly glossary: ReadonlyMap<string, GlossaryEntry>;
+  readonly ladders: ReadonlyMap<number, CareerLadder>;
   readonly prefectures: ReadonlyMap<AreaCode, Prefecture>;
   readonly wages: WageTable;
   readonly offers: OfferTable;

@@ -22,20 +22,21 @@ const HAIR = 1e-9;
 
 /**
  * Standardises each key over all rows. Most occupations rate highest on the same few keys in raw figures,
- * so raw highs mislead; what sets an occupation apart is how far it lies from the others.
+ * so raw highs mislead; what sets an occupation apart is how far it lies from the others. A figure that is missing
+ * counts as the mean: it sets nothing apart.
  */
 export function standardise<K extends string>(
   keys: readonly K[],
-  rows: readonly { readonly id: number; readonly figures: Readonly<Record<K, number>> }[],
+  rows: readonly { readonly id: number; readonly figures: Readonly<Record<K, number | null>> }[],
 ): ShapeIndex<K> {
   const spread = keys.map((key) => {
-    const values = rows.map(({ figures }) => figures[key]);
+    const values = rows.flatMap(({ figures }) => figures[key] ?? []);
     const mean = average(values);
     return { key, mean, deviation: Math.sqrt(average(values.map((value) => (value - mean) ** 2))) || 1 };
   });
   const all = rows.flatMap(({ id, figures }) => {
     const z = Object.fromEntries(
-      spread.map(({ key, mean, deviation }) => [key, (figures[key] - mean) / deviation]),
+      spread.map(({ key, mean, deviation }) => [key, ((figures[key] ?? mean) - mean) / deviation]),
     ) as Record<K, number>;
     const shape = shapeOf(keys, z);
     return shape ? [{ id, z, shape }] : [];
@@ -62,6 +63,13 @@ export interface Likeness<K extends string> {
   readonly shared: readonly K[];
 }
 
+/** Pearson's r of two shapes, −1 to 1. */
+export function correlation(a: readonly number[], b: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+  return Math.max(-1, Math.min(1, sum));
+}
+
 export function likeness<K extends string>(
   keys: readonly K[],
   person: readonly number[],
@@ -73,9 +81,8 @@ export function likeness<K extends string>(
     // Both lean this way, and people in the occupation do so more than people in others.
     both: person[i]! > HAIR && shape[i]! > HAIR && z[key] > HAIR,
   }));
-  const score = shares.reduce((sum, { share }) => sum + share, 0);
   return {
-    score: Math.max(-1, Math.min(1, score)),
+    score: correlation(person, shape),
     shared: shares
       .filter(({ both }) => both)
       .sort((a, b) => b.share - a.share)

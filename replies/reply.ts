@@ -10,6 +10,11 @@ export type Term =
   /** Part of an occupation's story; `moment` counts the lines of its day from 0. */
   | { readonly story: number; readonly part: 'entry' | 'suits' | 'hard' }
   | { readonly story: number; readonly moment: number }
+  /** A step of an occupation's career ladder, or where its path leads elsewhere; both counted from 0. */
+  | { readonly ladder: number; readonly step: number; readonly part: 'title' | 'needs' }
+  | { readonly ladder: number; readonly elsewhere: number }
+  /** A word of the glossary; `short`: its name without its reading. */
+  | { readonly entry: string; readonly form: 'name' | 'short' | 'text' }
   /** `bare`: without its reading, where room is short. */
   | { readonly prefecture: string; readonly bare?: boolean }
   | { readonly wageGroup: string }
@@ -122,6 +127,8 @@ export interface Speech<W = string> {
   readonly choices: readonly Choice<W>[];
   /** Set where typing is expected, so that a channel can open the keyboard. */
   readonly typing?: boolean;
+  /** Set where hard words are met: those in the glossary are offered to be explained. */
+  readonly explains?: boolean;
 }
 
 /** What is being drafted by a dialog, before it is put into a language. */

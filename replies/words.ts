@@ -56,6 +56,7 @@ export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech
     replies: speech.replies.map(reply),
     choices: speech.choices.map(choice),
     ...(speech.typing !== undefined && { typing: speech.typing }),
+    ...(speech.explains !== undefined && { explains: speech.explains }),
   };
 }
 
@@ -67,4 +68,17 @@ export function choicesOf<W>(speech: Speech<W>): Choice<W>[] {
     return [];
   });
   return [...inside, ...speech.choices];
+}
+
+/** Everything a speech says, choices and links left out. */
+export function textsOf<W>(speech: Speech<W>): W[] {
+  const words: W[] = [];
+  const { choices: _, ...said } = speech;
+  mapSpeech({ ...said, choices: [], replies: said.replies.map(withoutWays) }, (word) => words.push(word));
+  return words;
+}
+
+function withoutWays<W>(reply: Reply<W>): Reply<W> {
+  if (reply.kind !== 'cards') return reply;
+  return { ...reply, cards: reply.cards.map(({ choices: _, links: __, sources: ___, ...card }) => card) };
 }

@@ -1,40 +1,19 @@
 import { z } from 'zod';
 import { INTERESTS } from '../domain/interests.ts';
-import { WORK_VALUES } from '../domain/catalogue.ts';
+import { FIGURE_BLOCKS, WORK_VALUES, type FigureColumns, type Figures } from '../domain/catalogue.ts';
 import { broken, type SeedFile } from './broken.ts';
 import { readJson } from './json.ts';
 import { Keyed } from './keyed.ts';
 
-/** Blocks of figures job tag publishes per occupation, in the order of the seed. */
-export const FIGURE_BLOCKS = [
-  'interests',
-  'work_values',
-  'skills',
-  'knowledge',
-  'abilities',
-  'work_characteristics',
-  'work_activities',
-  'education_distribution',
-  'training_pre',
-  'training_post',
-  'experience',
-  'employment_type',
-] as const;
-export type FigureBlock = (typeof FIGURE_BLOCKS)[number];
-
-/** The figures of one occupation that the counsellor uses today. */
-export interface Figures {
+/** One line of figures. */
+export interface FigureLine {
   readonly id: number;
-  readonly interests: readonly number[] | null;
-  readonly work_values: readonly number[] | null;
+  readonly figures: Figures;
+  readonly licences: readonly string[];
 }
 
-/**
- * Interests and work values by occupation. The other blocks of a line are checked for their length only:
- * they are there for the dialogs to come.
- */
-export function readFigures(file: SeedFile, columnsFile: SeedFile): Keyed<Figures> {
-  const columns = readColumns(columnsFile);
+/** Figures and licences by occupation. Interests and work values must be ratings 1–5 throughout. */
+export function readFigures(file: SeedFile, columns: FigureColumns): Keyed<FigureLine> {
   const lines = file.text.split('\n');
   if (lines.pop() !== '') broken(file, lines.length + 1, 'the last line must end with a line break');
   return new Keyed(
@@ -43,7 +22,7 @@ export function readFigures(file: SeedFile, columnsFile: SeedFile): Keyed<Figure
   );
 }
 
-function readLine(file: SeedFile, line: number, text: string, columns: Columns): Figures {
+function readLine(file: SeedFile, line: number, text: string, columns: FigureColumns): FigureLine {
   let value: Record<string, unknown>;
   try {
     value = JSON.parse(text) as Record<string, unknown>;
@@ -58,26 +37,38 @@ function readLine(file: SeedFile, line: number, text: string, columns: Columns):
     if (!Array.isArray(figures) || figures.length !== columns[block].length) {
       broken(file, line, `${block} must be null or a list of ${columns[block].length} figures`);
     }
+    const isRated = block === 'interests' || block === 'work_values';
+    const wrong = figures.findIndex((figure) =>
+      isRated ? !isRating(figure) : figure !== null && !(typeof figure === 'number' && figure >= 0),
+    );
+    if (wrong >= 0) {
+      broken(
+        file,
+        line,
+        `${block}.${columns[block][wrong]} is not ${isRated ? 'a rating from 1 to 5' : 'a figure'}`,
+      );
+    }
   }
-  return { id: id as number, interests: rated('interests'), work_values: rated('work_values') };
-
-  function rated(block: 'interests' | 'work_values'): readonly number[] | null {
-    const figures = value[block] as unknown[] | null;
-    const wrong =
-      figures?.findIndex((figure) => typeof figure !== 'number' || figure < 1 || figure > 5) ?? -1;
-    if (wrong >= 0) broken(file, line, `${block}.${columns[block][wrong]} is not a rating from 1 to 5`);
-    return figures as number[] | null;
+  const licences = value['licences'];
+  if (!Array.isArray(licences) || licences.some((one) => typeof one !== 'string')) {
+    broken(file, line, 'licences must be a list of names');
   }
+  const { id: _, licences: __, ...figures } = value;
+  return { id: id as number, licences: licences as string[], figures: figures as unknown as Figures };
 }
 
-type Columns = Readonly<Record<FigureBlock, readonly string[]>>;
+const isRating = (figure: unknown): boolean => typeof figure === 'number' && figure >= 1 && figure <= 5;
 
-function readColumns(file: SeedFile): Columns {
+/** What each position of each block is. */
+export function readFigureColumns(file: SeedFile): FigureColumns {
   const names = z.array(z.string()).min(1);
   const columns = readJson(
     file,
     z.strictObject(
-      Object.fromEntries(FIGURE_BLOCKS.map((block) => [block, names])) as Record<FigureBlock, typeof names>,
+      Object.fromEntries(FIGURE_BLOCKS.map((block) => [block, names])) as Record<
+        keyof FigureColumns,
+        typeof names
+      >,
     ),
   );
   for (const [block, wanted] of [

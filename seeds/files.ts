@@ -11,6 +11,9 @@ export const SEED_PATHS = {
   figureColumns: 'occupations/figure-columns.json',
   texts: 'occupations/texts.jsonl',
   stories: 'occupations/stories.jsonl',
+  angles: 'occupations/angles.csv',
+  ladders: 'occupations/ladders.jsonl',
+  glossary: 'glossary.jsonl',
   wageGroups: 'wages/groups.csv',
   wageCells: 'wages/cells.csv',
   minimumWages: 'wages/minimum.csv',
@@ -21,20 +24,34 @@ export const SEED_PATHS = {
   helplines: 'helplines.json',
   interests: 'questionnaires/interests.json',
 } as const;
+/** Official descriptions: there only where an operator has imported them. */
+export const OFFICIAL_TEXTS_PATH = 'official/descriptions.jsonl';
 export type SeedName = keyof typeof SEED_PATHS;
 export type SeedFiles = Readonly<Record<SeedName, SeedFile>>;
 
-/** Reads all seed files of a folder, and a version that changes with any byte of them. */
-export async function readSeeds(dir: string): Promise<{ files: SeedFiles; version: string }> {
+export interface Seeds {
+  readonly files: SeedFiles;
+  readonly officialTexts: SeedFile | null;
+  /** Changes with any byte of any file. */
+  readonly version: string;
+}
+
+/** Reads all seed files of a folder. */
+export async function readSeeds(dir: string): Promise<Seeds> {
   const names = Object.keys(SEED_PATHS) as SeedName[];
   const bytes = await Promise.all(names.map((name) => readBytes(dir, SEED_PATHS[name])));
   const hash = createHash('sha256');
   const files = {} as Record<SeedName, SeedFile>;
+  const take = (path: string, content: Buffer): SeedFile => {
+    hash.update(`${path}\0${content.length}\0`).update(content);
+    return { path: `seeds/${path}`, text: content.toString('utf8') };
+  };
   names.forEach((name, i) => {
-    hash.update(`${SEED_PATHS[name]}\0${bytes[i]!.length}\0`).update(bytes[i]!);
-    files[name] = { path: `seeds/${SEED_PATHS[name]}`, text: bytes[i]!.toString('utf8') };
+    files[name] = take(SEED_PATHS[name], bytes[i]!);
   });
-  return { files, version: hash.digest('hex').slice(0, 16) };
+  const official = await readFile(join(dir, OFFICIAL_TEXTS_PATH)).catch(() => null);
+  const officialTexts = official && take(OFFICIAL_TEXTS_PATH, official);
+  return { files, officialTexts, version: hash.digest('hex').slice(0, 16) };
 }
 
 async function readBytes(dir: string, path: string): Promise<Buffer> {

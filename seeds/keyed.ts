@@ -20,9 +20,9 @@ export class Keyed<T extends { readonly id: number }> {
     return this.#byId.get(id)?.value;
   }
 
-  /** Says what is wrong with the line of an occupation. */
-  broken(id: number, what: string): never {
-    return broken(this.#file, this.#byId.get(id)?.line ?? null, what);
+  /** Ids and the lines they stand on. */
+  lines(): ReadonlyMap<number, number> {
+    return new Map([...this.#byId].map(([id, { line }]) => [id, line]));
   }
 
   /** Every line must belong to an occupation that exists. */

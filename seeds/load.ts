@@ -2,9 +2,14 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { checkReferences } from './cross.ts';
 import { readSeeds } from './files.ts';
 import { deepFreeze } from './freeze.ts';
+import { readFigureColumns } from './figures.ts';
+import { readGlossary } from './glossary.ts';
+import { readLadders } from './ladders.ts';
 import { readOccupations } from './occupations.ts';
 import { readOffers } from './offers.ts';
+import { readOfficialTexts } from './official.ts';
 import { readHelplines, readLinks } from './outside.ts';
+import { finishImport } from './pending.ts';
 import { readMinimumWages, readPrefectures } from './places.ts';
 import { readInterestQuestionnaire } from './questionnaires.ts';
 import { readSources, readYears } from './sources.ts';
@@ -12,6 +17,7 @@ import { readWages } from './wages.ts';
 
 /**
  * Loads and checks everything the counsellor knows from a seed folder. The result is frozen plain data.
+ * An import that was stopped half-way is finished first.
  *
  * @throws ShirubeError `SEED_BROKEN` naming file and line, when a seed is missing, malformed or contradicts another.
  *
@@ -20,12 +26,19 @@ import { readWages } from './wages.ts';
  * catalogue.occupations.get(156)?.texts.en.name; // 'Nurse'
  */
 export async function loadCatalogue(dir: string): Promise<Catalogue> {
-  const { files, version } = await readSeeds(dir);
+  await finishImport(dir);
+  const { files, officialTexts, version } = await readSeeds(dir);
   const years = readYears(files.sources);
+  const figureColumns = readFigureColumns(files.figureColumns);
+  const occupations = readOccupations(files, figureColumns);
   const catalogue: Catalogue = {
     version,
     sources: readSources(files.sources),
-    occupations: readOccupations(files),
+    occupations,
+    officialTexts: readOfficialTexts(officialTexts, occupations),
+    figureColumns,
+    glossary: readGlossary(files.glossary),
+    ladders: readLadders(files.ladders),
     prefectures: readPrefectures(files.prefectures),
     wages: readWages(years.wages, files.wageGroups, files.wageCells),
     offers: readOffers(years.offers, files.offerGroups, files.offerCells),

@@ -15,11 +15,15 @@ const shape = z.strictObject({
 /** Our words about one occupation: reading, everyday names, English names, one sentence in each locale. */
 export type Text = z.infer<typeof shape>;
 
-/** Our words by occupation. English names are unique, so that a list in English never shows two alike. */
-export function readTexts(file: SeedFile): Keyed<Text> {
+/**
+ * Our words by occupation. English names of the occupations there are are unique, so that a list in English never
+ * shows two alike.
+ */
+export function readTexts(file: SeedFile, occupations: ReadonlySet<number>): Keyed<Text> {
   const lines = readJsonLines(file, shape);
   const named = new Map<string, number>();
   for (const { line, value } of lines) {
+    if (!occupations.has(value.id)) continue;
     const key = value.name_en.toLowerCase();
     const other = named.get(key);
     if (other !== undefined) broken(file, line, `name_en "${value.name_en}" is taken by occupation ${other}`);

@@ -58,6 +58,17 @@ export class ShirubeBubble extends HTMLElement {
     this.#shell.panel.addEventListener('keydown', (event) => this.#key(event));
     this.#speak(this.#locale);
     if (this.hasAttribute('open') || (this.#memory.wasOpen && this.#mayReopen())) this.open();
+    this.#ask(this.getAttribute('open'));
+  }
+
+  /** Asks what the page was opened for, as if it had been tapped: once, and not again when the page is reloaded. */
+  #ask(payload: string | null): void {
+    if (!payload) return;
+    if (visitType() === 'navigate') this.#tap({ label: '', payload }, false);
+    const here = new URL(location.href);
+    if (here.searchParams.get('open') !== payload) return;
+    here.searchParams.delete('open');
+    history.replaceState(history.state, '', here);
   }
 
   /** Opens the panel and enters the conversation. */
@@ -84,8 +95,7 @@ export class ShirubeBubble extends HTMLElement {
 
   /** A panel that fills the screen comes back only where the person was looking at it. */
   #mayReopen(): boolean {
-    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return !matchMedia(NARROW).matches || visit?.type === 'reload';
+    return !matchMedia(NARROW).matches || visitType() === 'reload';
   }
 
   #tap({ label, payload }: Choice, shown: boolean): void {
@@ -137,6 +147,12 @@ export class ShirubeBubble extends HTMLElement {
     if (event.ctrlKey || event.metaKey || event.altKey || target === input || target === select) return;
     if (/^[1-9]$/.test(event.key) && this.#chat.choose(Number(event.key) - 1)) event.preventDefault();
   }
+}
+
+/** How the page was come to: by a link or address (`navigate`), `reload`, or `back_forward`. */
+function visitType(): string | undefined {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return visit?.type;
 }
 
 /** A panel that fills the screen keeps the keyboard, as a dialog does. */

@@ -1,6 +1,7 @@
 /**
  * The embed: `<script src="…/widget.js" data-lang="vi" defer></script>` adds the bubble to a page.
- * `data-open` opens it at once; any element with `data-shirube-open` on the page opens it when clicked.
+ * `data-open` opens it at once, and with a payload (`data-open="occupation:open:156"`) asks about that;
+ * any element with `data-shirube-open` on the page opens it when clicked.
  */
 import { ShirubeBubble } from './bubble.ts';
 
@@ -16,7 +17,8 @@ function add(): void {
   const base = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
   bubble.setAttribute('base', base);
   bubble.setAttribute('language', script?.dataset['lang'] ?? document.documentElement.lang);
-  if (script?.hasAttribute('data-open')) bubble.setAttribute('open', '');
+  const wanted = script?.dataset['open'];
+  if (wanted !== undefined) bubble.setAttribute('open', wanted);
   document.body.append(bubble);
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('[data-shirube-open]')) bubble.open();

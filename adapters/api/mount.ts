@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { INTERESTS, WORK_VALUES, type InformationDesk } from '../../bot/port.ts';
+import { INTERESTS, WORK_VALUES, type InformationDesk } from '../../bot/information.ts';
 import { isLocale, type Locale } from '../../domain/locales.ts';
 import { handle, Problem, readJson } from '../http/problem.ts';
+import { EXPORTS, sendExport, type ExportForm } from './export.ts';
 import { openApi } from './openapi.ts';
 
 const BODY_LIMIT = 16 * 1024;
@@ -18,11 +19,16 @@ export function mountApi(server: Server, desk: InformationDesk): void {
     );
 
   get('openapi.json', () => openApi);
+  get('prefectures', (request) => ({ items: desk.prefectures(localeIn(queryOf(request))) }));
+  get('glossary', (request) => ({ items: desk.glossary(localeIn(queryOf(request))) }));
+  get('sources', () => ({ items: desk.sources() }));
+  for (const form of Object.keys(EXPORTS) as ExportForm[]) mountExport(server, desk, form);
   get('occupations', (request) => {
     const query = queryOf(request);
     return desk.occupations({
       text: query.get('q') ?? '',
       locale: localeIn(query),
+      prefecture: prefectureIn(query, true),
       limit: numberIn(query, 'limit', 20, 1, 100),
       offset: numberIn(query, 'offset', 0, 0, 100_000),
     });
@@ -69,6 +75,25 @@ export function mountApi(server: Server, desk: InformationDesk): void {
   );
 }
 
+/** `/api/v1/occupations.json`, `.csv`, `.xml`: the tag is the catalogue's version, so nothing is made to be compared. */
+function mountExport(server: Server, desk: InformationDesk, form: ExportForm): void {
+  server.get(
+    `/api/v1/occupations.${form}`,
+    handle(async (request, response) => {
+      const locale = localeIn(queryOf(request));
+      const headers = {
+        'Content-Type': EXPORTS[form].type,
+        'Content-Disposition': `inline; filename="occupations.${locale}.${form}"`,
+        ETag: `"${desk.version}-${locale}-${form}"`,
+        'Cache-Control': 'public, max-age=3600',
+      };
+      if (isKnown(request, headers.ETag)) return void response.sendRaw(304, '', headers);
+      response.writeHead(200, headers);
+      await sendExport(response, form, desk, locale);
+    }),
+  );
+}
+
 const score = z.number().min(-1000).max(1000);
 const keyed = (keys: readonly string[]) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, score])));
@@ -83,12 +108,16 @@ function answerOrUnchanged(request: Request, response: Response, body: unknown):
   const text = JSON.stringify(body);
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   const headers = { ETag: tag, 'Cache-Control': 'public, max-age=3600' };
-  const known = (request.headers['if-none-match'] ?? '').split(',').map((one) => one.trim());
-  // A proxy that compresses marks tags as weak; they are still ours.
-  if (known.some((one) => one === '*' || one.replace(/^W\//u, '') === tag))
-    response.sendRaw(304, '', headers);
+  if (isKnown(request, tag)) response.sendRaw(304, '', headers);
   else answer(response, text, headers);
 }
+
+/** Whether the client has what a tag stands for. A proxy that compresses marks tags as weak; they are still ours. */
+const isKnown = (request: Request, tag: string): boolean =>
+  (request.headers['if-none-match'] ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .some((one) => one === '*' || one.replace(/^W\//u, '') === tag);
 
 function answer(response: Response, text: string, headers: Record<string, string> = {}): void {
   response.sendRaw(200, text, { 'Content-Type': 'application/json; charset=utf-8', ...headers });

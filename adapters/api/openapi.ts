@@ -1,38 +1,25 @@
-import { INTERESTS, WORK_VALUES } from '../../bot/port.ts';
+import { json, lang, object, prefecture, problem, query, ref } from './openapi-parts.ts';
+import { interests, schemas, values } from './openapi-schemas.ts';
 
-const nullable = (type: string) => ({ type: [type, 'null'] });
-const object = (properties: Record<string, unknown>) => ({ type: 'object', properties });
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: unknown) => ({ content: { 'application/json': { schema } } });
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ref('Problem') } },
+/** A list that takes no conditions but the language. */
+const list = (summary: string, schema: string, parameters: readonly unknown[]) => ({
+  get: {
+    summary,
+    parameters,
+    responses: {
+      200: { description: 'All of them.', ...json(object({ items: { type: 'array', items: ref(schema) } })) },
+    },
+  },
 });
 
-const lang = {
-  name: 'lang',
-  in: 'query',
-  schema: { type: 'string', enum: ['ja', 'ja-easy', 'en'], default: 'ja' },
-};
-const prefecture = {
-  name: 'prefecture',
-  in: 'query',
-  description: 'Prefecture 01–47; without it, all Japan.',
-  schema: { type: 'string', pattern: '^(0[1-9]|[1-3][0-9]|4[0-7])$' },
-};
-const query = (name: string, schema: unknown, description: string, required = false) => ({
-  name,
-  in: 'query',
-  required,
-  description,
-  schema,
+/** The whole catalogue in one form. */
+const whole = (form: string, content: unknown) => ({
+  get: {
+    summary: `The whole catalogue as ${form}, with pay and openings of all Japan`,
+    parameters: [lang],
+    responses: { 200: { description: 'Every occupation.', content } },
+  },
 });
-
-const figures = (keys: readonly string[]) =>
-  object(Object.fromEntries(keys.map((key) => [key, { type: 'number' }])));
-/** Figures on any scale: only their shape counts. */
-const interests = figures(INTERESTS);
-const values = figures(WORK_VALUES);
 
 /** The description served at `/api/v1/openapi.json`. */
 export const openApi = {
@@ -50,6 +37,11 @@ export const openApi = {
         parameters: [
           query('q', { type: 'string' }, 'Name, reading, alias or words of the summary. Empty: all.'),
           lang,
+          {
+            ...prefecture,
+            description: 'With it (01–47, or 00 for all Japan), every item says what it pays there.',
+            schema: { type: 'string' },
+          },
           query('limit', { type: 'integer', minimum: 1, maximum: 100, default: 20 }, 'At most so many.'),
           query('offset', { type: 'integer', minimum: 0, default: 0 }, 'Leave out so many.'),
         ],
@@ -96,6 +88,14 @@ export const openApi = {
         },
       },
     },
+    '/api/v1/prefectures': list('The 47 prefectures with their minimum wages', 'Prefecture', [lang]),
+    '/api/v1/glossary': list('Words of work and job search, explained', 'GlossaryEntry', [lang]),
+    '/api/v1/sources': list('Where the figures come from', 'Source', []),
+    '/api/v1/occupations.json': whole('JSON', { 'application/json': { schema: { type: 'object' } } }),
+    '/api/v1/occupations.csv': whole('CSV (UTF-8 with byte order mark, lists separated by |)', {
+      'text/csv': { schema: { type: 'string' } },
+    }),
+    '/api/v1/occupations.xml': whole('XML', { 'application/xml': { schema: { type: 'string' } } }),
     '/api/v1/match': {
       post: {
         summary: 'Occupations that fit a profile',
@@ -129,59 +129,5 @@ export const openApi = {
       },
     },
   },
-  components: {
-    schemas: {
-      Problem: object({
-        type: { type: 'string' },
-        title: { type: 'string' },
-        status: { type: 'integer' },
-        code: { type: 'string' },
-        detail: { type: 'string' },
-      }),
-      Item: object({
-        id: { type: 'integer' },
-        name: { type: 'string' },
-        summary: nullable('string'),
-        score: nullable('number'),
-      }),
-      Wage: object({
-        annualYen: { type: 'integer', description: '12 × monthlyYen + bonusYen.' },
-        monthlyYen: { type: 'integer', description: 'Cash pay in June, overtime included.' },
-        bonusYen: { type: 'integer', description: 'Bonus of the year before.' },
-        workers: { type: 'integer', description: 'Workers the figure stands for.' },
-        measuredFor: { type: 'string', description: 'Group of the survey the figure is measured for.' },
-        measuredForId: { type: 'string' },
-        area: { type: 'string', description: 'Area it is measured in: 00 all Japan, 01–47.' },
-        areaName: { type: 'string' },
-        year: { type: 'integer' },
-        fallback: { type: ['string', 'null'], enum: ['major_group', 'national', null] },
-        fallbackReason: { type: ['string', 'null'], enum: ['not_published', 'few_workers', null] },
-        source: { type: 'string' },
-      }),
-      Occupation: object({
-        id: { type: 'integer' },
-        name: { type: 'string' },
-        nameJa: { type: 'string' },
-        reading: { type: 'string' },
-        aliases: { type: 'array', items: { type: 'string' } },
-        summary: nullable('string'),
-        codes: { type: 'object' },
-        interests: { oneOf: [interests, { type: 'null' }] },
-        values: { oneOf: [values, { type: 'null' }] },
-        wage: { oneOf: [ref('Wage'), { type: 'null' }] },
-        openings: { type: ['object', 'null'] },
-        links: { type: 'array', items: { type: 'object' } },
-        sources: { type: 'array', items: { type: 'string' } },
-      }),
-      Match: object({
-        id: { type: 'integer' },
-        name: { type: 'string' },
-        score: { type: 'number', minimum: -1, maximum: 1, description: 'Correlation of profile shapes.' },
-        reasons: {
-          type: 'array',
-          items: object({ kind: { type: 'string', enum: ['interest', 'value'] }, key: { type: 'string' } }),
-        },
-      }),
-    },
-  },
+  components: { schemas },
 } as const;

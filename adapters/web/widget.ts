@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
-import { LOCALES, nearestLocale, type Locale } from '../../domain/locales.ts';
+import { LOCALES, type Locale } from '../../domain/locales.ts';
+import { localeOf, sendKept, tagOf } from '../http/kept.ts';
+import { escape, langOf } from '../pages/html.ts';
 
 /** What a page or script is served as: fixed once read. */
 interface Asset {
   readonly body: Buffer;
-  readonly etag: string;
+  readonly tag: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -20,6 +22,9 @@ interface PageWords {
   readonly note: string;
   readonly languages: string;
 }
+
+/** What a link to the demo page may open the bubble with: `/?open=occupation:open:156`. Nothing that changes a thing. */
+const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open)$/u;
 
 /**
  * Serves `GET /widget.js`, the embed that adds the bubble to any page, and `GET /`, the demo page
@@ -36,9 +41,10 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
   const pages = demoPages(root);
   const serveScript = async (request: Request, response: Response) => serve(request, response, script);
   const servePage = async (request: Request, response: Response) => {
-    const wanted = new URL(request.url ?? '', 'http://localhost').searchParams.get('lang');
-    const locale = nearestLocale(wanted ?? undefined) ?? preferred(request.headers['accept-language']);
-    serve(request, response, pages.get(locale)!);
+    const query = new URL(request.url ?? '', 'http://localhost').searchParams;
+    const page = pages.get(localeOf(request, query.get('lang')))!;
+    const asked = query.get('open') ?? '';
+    serve(request, response, MAY_ASK.test(asked) ? page(` data-open="${asked}"`) : page(''));
   };
   server.get('/widget.js', serveScript);
   server.head('/widget.js', serveScript);
@@ -46,23 +52,10 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
   server.head('/', servePage);
 }
 
-function serve(request: Request, response: Response, { body, etag, headers }: Asset): void {
-  const known = (request.headers['if-none-match'] ?? '')
-    .split(',')
-    .some((tag) => tag.trim().replace(/^W\//, '') === etag);
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.setHeader('ETag', etag);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  if (known) return void response.sendRaw(304, '');
-  response.setHeader('Content-Length', body.length);
-  response.sendRaw(200, request.method === 'HEAD' ? '' : body);
-}
+const asset = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
 
-function asset(body: Buffer, headers: Asset['headers']): Asset {
-  return { body, headers, etag: `"${hash(body).toString('hex').slice(0, 32)}"` };
-}
-
-const hash = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
+const serve = (request: Request, response: Response, { body, tag, headers }: Asset): void =>
+  sendKept(request, response, body, tag, headers);
 
 function demoPages(root: string): ReadonlyMap<Locale, Asset> {
   const template = readFileSync(path.join(root, 'web/pages/demo.html'), 'utf8');
@@ -114,20 +107,3 @@ const readWords = (root: string, locale: Locale) =>
     page: PageWords;
     bubble: { name: string; language: string };
   };
-
-/** The first language of a browser that we speak: `fr, en;q=0.8` → `en`. */
-function preferred(header = ''): Locale {
-  const tags = header.split(',').map((part, index) => {
-    const [tag = '', ...more] = part.trim().split(';');
-    const q = /^\s*q=([\d.]+)/.exec(more.join(';'))?.[1];
-    return { tag, q: q === undefined ? 1 : Number(q), index };
-  });
-  tags.sort((a, b) => b.q - a.q || a.index - b.index);
-  return tags.map(({ tag }) => nearestLocale(tag)).find((locale) => locale !== null) ?? 'ja';
-}
-
-/** HTML `lang` of a locale. */
-const langOf = (locale: Locale): string => (locale === 'ja-easy' ? 'ja' : locale);
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

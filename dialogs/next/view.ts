@@ -17,6 +17,7 @@ export function view({ context: { id } }: Position<NextContext>, about: About): 
       WAYS.back,
       WAYS.menu,
     ],
+    explains: true,
   };
 }
 

@@ -11,9 +11,9 @@ export const occupation: Dialog = {
   holdsData: true,
   payloads,
   read,
-  view: (position) => view(position as Position<OccupationContext>),
+  view: (position, { locale }) => view(position as Position<OccupationContext>, locale),
   again: (context): OccupationRequest => {
-    const { id, story } = context as OccupationContext;
-    return { id, story };
+    const { id, part } = context as OccupationContext;
+    return { id, part };
   },
 };

@@ -1,3 +1,4 @@
+import type { Locale } from '../../domain/locales.ts';
 import type { Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
@@ -7,12 +8,19 @@ import type { OccupationFacts } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
 import type { OccupationContext } from './machine.ts';
 
-export function view({ value, context }: Position<OccupationContext>): Sketch {
+export function view({ value, context }: Position<OccupationContext>, locale: Locale): Sketch {
   const { id, facts } = context;
   if (stateName(value) === 'missing' || !facts) {
     return missingOccupation;
   }
-  if (stateName(value) === 'story') return story(id, facts);
+  switch (stateName(value)) {
+    case 'story':
+      return story(id, facts);
+    case 'similar':
+      return similar(id, facts.similar);
+    case 'ladder':
+      return ladder(id, facts.ladder!);
+  }
   return {
     replies: [
       {
@@ -43,12 +51,25 @@ export function view({ value, context }: Position<OccupationContext>): Sketch {
               { label: say('occupation:card.pay'), payload: `wages:open:${id}`, weight: 'main' },
               { label: say('occupation:card.next'), payload: `next:open:${id}` },
             ],
-            links: [{ label: say('occupation:card.jobtag'), url: `@jobtag_occupation?id=${id}` }],
+            links: [
+              {
+                label: say('occupation:card.page'),
+                url: `/occupations/${id}?lang=${locale}`,
+                outside: `@jobtag_occupation?id=${id}`,
+              },
+            ],
           },
         ],
       },
     ],
-    choices: [WAYS.back, WAYS.menu],
+    choices: [
+      ...(facts.similar.length > 0
+        ? [{ label: say('occupation:card.similar'), payload: `occupation:similar:${id}` }]
+        : []),
+      ...(facts.ladder ? [{ label: say('occupation:card.ladder'), payload: `occupation:ladder:${id}` }] : []),
+      WAYS.back,
+      WAYS.menu,
+    ],
   };
 }
 
@@ -81,5 +102,78 @@ function story(id: number, { moments }: OccupationFacts): Sketch {
       },
     ],
     choices: [WAYS.back, WAYS.menu],
+    explains: true,
   };
 }
+
+/** Occupations most like it, each with what both have much of. */
+function similar(id: number, others: OccupationFacts['similar']): Sketch {
+  const title = say('occupation:similar.title', { name: { occupation: id } });
+  return {
+    replies: [
+      { kind: 'text', text: title },
+      {
+        kind: 'cards',
+        alt: title,
+        cards: others.map((other) => ({
+          title: say('occupation:card.name', { name: { occupation: other.id } }),
+          lines: [
+            say('occupation:card.summary', { summary: { occupationSummary: other.id } }),
+            other.shared.length > 0
+              ? say('occupation:similar.shared', {
+                  figures: {
+                    list: other.shared.map(({ block, column }) => say(`figures:${block}.${column}`)),
+                  },
+                })
+              : say(`occupation:similar.${other.score === null ? 'field' : 'whole'}`),
+          ],
+          choices: [{ label: say('occupation:similar.open'), payload: `occupation:open:${other.id}` }],
+        })),
+      },
+    ],
+    choices: [WAYS.back, WAYS.menu],
+  };
+}
+
+/** How a working life can grow from it. */
+function ladder(id: number, { steps, elsewhere }: NonNullable<OccupationFacts['ladder']>): Sketch {
+  const title = say('occupation:ladder.title', { name: { occupation: id } });
+  const ahead = [...new Set([...steps, ...elsewhere])].filter((one) => one !== null && one !== id);
+  return {
+    replies: [
+      {
+        kind: 'cards',
+        alt: title,
+        cards: [
+          {
+            title,
+            lines: [
+              ...steps.map((_, step) =>
+                say('occupation:ladder.step', {
+                  number: step + 1,
+                  title: { ladder: id, step, part: 'title' },
+                  needs: { ladder: id, step, part: 'needs' },
+                }),
+              ),
+              ...elsewhere.map((other, index) =>
+                say('occupation:ladder.elsewhere', {
+                  name: { occupation: other },
+                  text: { ladder: id, elsewhere: index },
+                }),
+              ),
+            ],
+            choices: ahead.slice(0, MOST_AHEAD).map((other) => ({
+              label: say('occupation:card.name', { name: { occupation: other! } }),
+              payload: `occupation:open:${other}`,
+            })),
+          },
+        ],
+      },
+    ],
+    choices: [WAYS.back, WAYS.menu],
+    explains: true,
+  };
+}
+
+/** More buttons than this under one card are a list, not a choice. */
+const MOST_AHEAD = 5;

@@ -62,6 +62,7 @@ function single({ id, pictures, national }: WagesContext): Sketch {
       WAYS.back,
       WAYS.menu,
     ],
+    explains: true,
   };
 }
 

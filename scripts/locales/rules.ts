@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOCALES, type Locale } from '../../domain/locales.ts';
+import { doubleNegatives } from '../seeds/voice.ts';
 
 /** Every word of one language by `namespace:key`. */
 export type Words = ReadonlyMap<string, string>;
@@ -64,8 +65,6 @@ function textProblems(locale: Locale, key: string, text: string, reference: Word
 }
 
 const LONGEST_SENTENCE = 40;
-const DOUBLE_NEGATIVE =
-  /ない(こと|わけ|もの)(は|では|も)(ない|ありません)|なくは(ない|ありません)|ないとは(言え|かぎり)/u;
 
 /** What is wrong with a text in やさしい日本語: sentence length (without readings) and double negatives. */
 export function easyProblems(text: string): string[] {
@@ -77,6 +76,6 @@ export function easyProblems(text: string): string[] {
     ...sentences
       .filter((sentence) => [...sentence].length > LONGEST_SENTENCE)
       .map((sentence) => `has a sentence of ${[...sentence].length} characters: ${sentence}`),
-    ...(DOUBLE_NEGATIVE.test(text) ? ['has a double negative'] : []),
+    ...doubleNegatives(text),
   ];
 }

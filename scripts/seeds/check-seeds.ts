@@ -4,6 +4,10 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { lineOf } from '../../seeds/json.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 import { SEED_PATHS } from '../../seeds/files.ts';
+import { checkDecisions, checkWords, wordLines, type LinesById } from './check-coverage.ts';
+import { checkAngles, checkGlossary, checkLadders } from './check-entries.ts';
+import { copiedFrom, ourSentences } from './copied.ts';
+import { easyWords, unexplained } from './hard-words.ts';
 import { checkStories } from './check-stories.ts';
 import { checkEasy, checkEnglish, checkJapanese, unreadKanji } from './voice.ts';
 
@@ -15,16 +19,38 @@ import { checkEasy, checkEnglish, checkJapanese, unreadKanji } from './voice.ts'
  */
 export async function checkSeeds(seedsDir: string): Promise<string[]> {
   const catalogue = await loadCatalogue(seedsDir);
+  const lines = await wordLines(seedsDir, catalogue);
   return [
-    ...checkTexts(catalogue),
-    ...checkStories(catalogue),
+    ...(await checkWords(seedsDir, catalogue, lines)),
+    ...(await checkDecisions(seedsDir, catalogue)),
+    ...checkTexts(catalogue, lines.texts),
+    ...checkStories(catalogue, lines.stories),
+    ...checkAngles(catalogue),
+    ...checkLadders(catalogue),
+    ...checkGlossary(catalogue),
+    ...unexplained(catalogue, await easyWords()),
+    ...checkCopied(catalogue),
     ...checkGroups(catalogue),
     ...checkItems(catalogue, await readFile(join(seedsDir, SEED_PATHS.interests), 'utf8')),
   ];
 }
 
-function checkTexts({ occupations }: Catalogue): string[] {
-  return [...occupations.values()].flatMap(({ name, texts, aliases, aliasesEn }, i) => {
+/** Where the operator has loaded the official texts, ours are held against them. */
+function checkCopied(catalogue: Catalogue): string[] {
+  if (!catalogue.officialTexts) return [];
+  const prose = [...catalogue.officialTexts.values()].flatMap((text) => [
+    text.summary,
+    text.whatItIs,
+    text.howToBecome,
+    text.workingConditions,
+  ]);
+  return copiedFrom(prose, ourSentences(catalogue)).map((text) => `copied from the official texts: ${text}`);
+}
+
+function checkTexts({ occupations }: Catalogue, lines: LinesById): string[] {
+  return [...occupations.values()].flatMap(({ id, name, texts, aliases, aliasesEn }) => {
+    const line = lines.get(id);
+    if (line === undefined) return [];
     const problems = [
       ...named('ja', checkJapanese(texts.ja.summary ?? '', name)),
       ...named('ja-easy', checkEasy(texts['ja-easy'].summary ?? '')),
@@ -35,8 +61,7 @@ function checkTexts({ occupations }: Catalogue): string[] {
         [...repeated(aliases), ...repeated(aliasesEn)].map((alias) => `repeats ${alias}`),
       ),
     ];
-    // Lines of texts.jsonl stand in the order of the occupations; the loader made sure of it.
-    return problems.map((problem) => `seeds/${SEED_PATHS.texts}:${i + 1}: ${problem}`);
+    return problems.map((problem) => `seeds/${SEED_PATHS.texts}:${line}: ${problem}`);
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Catalogue, OccupationStory } from '../../domain/catalogue.ts';
 import type { Locale } from '../../domain/locales.ts';
 import { SEED_PATHS } from '../../seeds/files.ts';
-import { easySentences, unreadKanji } from './voice.ts';
+import type { LinesById } from './check-coverage.ts';
+import { doubleNegatives, easySentences, unreadKanji } from './voice.ts';
 
 /** Longest texts of docs/voice.md, in characters. */
 const MOST: Readonly<Record<Locale, Readonly<Record<'day' | 'entry' | 'suits' | 'hard', number>>>> = {
@@ -14,14 +15,12 @@ const MOST: Readonly<Record<Locale, Readonly<Record<'day' | 'entry' | 'suits' | 
 const FIGURE = /[0-9０-９]+\s*(万|円|時間|％|%|人|yen|hours|percent)/u;
 
 /** Holds the occupation stories against docs/voice.md; one line a problem. */
-export function checkStories({ occupations }: Catalogue): string[] {
-  let line = 0;
+export function checkStories({ occupations }: Catalogue, lines: LinesById): string[] {
   return [...occupations.values()].flatMap(({ id, texts }) => {
     if (!texts.ja.story) return [];
-    line += 1;
     return (Object.keys(MOST) as Locale[]).flatMap((locale) =>
       problemsOf(locale, texts[locale].story!).map(
-        (problem) => `seeds/${SEED_PATHS.stories}:${line}: ${id} ${locale} ${problem}`,
+        (problem) => `seeds/${SEED_PATHS.stories}:${lines.get(id)}: ${id} ${locale} ${problem}`,
       ),
     );
   });
@@ -46,9 +45,11 @@ function problemsOf(locale: Locale, story: OccupationStory): string[] {
       ? [`${field} holds letters that are not Latin: ${text}`]
       : []),
     ...(locale === 'ja-easy'
-      ? [...easySentences(text), ...unreadKanji(text).map((run) => `needs a reading behind ${run}`)].map(
-          (problem) => `${field} ${problem}`,
-        )
+      ? [
+          ...easySentences(text),
+          ...doubleNegatives(text),
+          ...unreadKanji(text).map((run) => `needs a reading behind ${run}`),
+        ].map((problem) => `${field} ${problem}`)
       : []),
   ]);
 }

@@ -31,16 +31,25 @@ export function checkEasy(summary: string): string[] {
   const problems: string[] = [];
   if (!/(です|ます)。$/u.test(summary)) problems.push('does not end with 「です。」 or 「ます。」');
   if (sentences(summary).length > 2) problems.push('has more than two sentences');
-  problems.push(...easySentences(summary));
+  problems.push(...easySentences(summary), ...doubleNegatives(summary));
   return [...problems, ...unreadKanji(summary).map((run) => `needs a reading behind ${run}`)];
 }
 
 /** Sentences of やさしい日本語 that are too long; readings in brackets are not counted. */
 export const easySentences = (text: string): string[] =>
   sentences(text).flatMap((sentence) => {
-    const length = [...sentence.replace(/[(（][ぁ-ゖー]+[)）]/gu, '')].length + 1;
+    const length = lengthOf(sentence) + 1;
     return length > 40 ? [`has a sentence of ${length} characters (at most 40): ${sentence}`] : [];
   });
+
+/** Length in characters; readings in brackets are not counted. */
+export const lengthOf = (text: string): number => [...text.replace(/[(（][ぁ-ゖー]+[)）]/gu, '')].length;
+
+/** Double negatives; 「〜なければなりません」 is one too, to somebody who learns Japanese. */
+const DOUBLE_NEGATIVE =
+  /ない(こと|わけ|もの)(は|では|も)(ない|ありません)|なくは(ない|ありません)|ないとは(言え|かぎり)|なけれ?ば(なら|なり|いけ)|なくては(なら|なり|いけ)/u;
+export const doubleNegatives = (text: string): string[] =>
+  DOUBLE_NEGATIVE.test(text) ? [`has a double negative: ${text}`] : [];
 
 export function checkEnglish(summary: string): string[] {
   const problems = lengthProblem(summary, 40, 110);

@@ -18,7 +18,13 @@ const rests = (state: AnyStateNode): boolean =>
   !state.entry.some((action) => ['look', 'become', 'close'].includes((action as { type: string }).type));
 
 /** Payloads from elsewhere, and typed words, that lead where no button does. */
-const ODD_PAYLOADS = ['occupation:open:999999', 'wages:open:999999', 'results:open', 'search:open'];
+const ODD_PAYLOADS = [
+  'occupation:open:999999',
+  'wages:open:999999',
+  'glossary:open:no_such_word',
+  'results:open',
+  'search:open',
+];
 const WORDS = ['看護', 'そんな仕事はない', '東京か大阪', 'やさしい日本語', 'ありがとう'];
 
 let house: House;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { Catalogue, Occupation } from '../../domain/catalogue.ts';
+import { FIGURE_BLOCKS, type Catalogue, type Figures, type Occupation } from '../../domain/catalogue.ts';
 import { INTERESTS, type InterestScores } from '../../domain/interests.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 
@@ -25,6 +25,8 @@ export const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'東京都さがサガー・、（）/ \u3000ab-\ud83d\udc4d'), maxLength: 40 }),
 );
 
+const NO_FIGURES = Object.fromEntries(FIGURE_BLOCKS.map((block) => [block, null])) as unknown as Figures;
+
 /** An occupation without any figures, to be filled in. */
 export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupation => {
   const name = parts.name ?? `職業${id}`;
@@ -32,6 +34,7 @@ export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupat
     id,
     name,
     reading: '',
+    romaji: '',
     aliases: [],
     aliasesEn: [],
     texts: {
@@ -41,6 +44,9 @@ export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupat
     },
     mhlwCodes: [],
     jsocCodes: [],
+    licences: [],
+    figures: NO_FIGURES,
+    angles: null,
     interests: null,
     values: null,
     wageGroup: null,

@@ -20,10 +20,23 @@ export function tempDir(): string {
   return dir;
 }
 
-/** A copy of the seeds in which one file has been changed. */
-export function damaged(path: string, change: (text: string) => string): string {
+/** A file of the official data with one JSON object a line. */
+export const officialJsonLines = <T>(path: string): T[] =>
+  readFileSync(join(DATA, path), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+
+/** A copy of the seeds, to be changed. */
+export function copyOfSeeds(): string {
   const dir = tempDir();
   cpSync(SEEDS, dir, { recursive: true, filter: (file) => !file.endsWith('.ts') });
+  return dir;
+}
+
+/** A copy of the seeds in which one file has been changed. */
+export function damaged(path: string, change: (text: string) => string): string {
+  const dir = copyOfSeeds();
   const before = readFileSync(join(dir, path), 'utf8');
   const after = change(before);
   if (after === before) throw new Error(`The change to ${path} changes nothing`);

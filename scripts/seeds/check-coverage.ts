@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { readSeeds, SEED_PATHS } from '../../seeds/files.ts';
+import { spellOut } from '../../seeds/reading.ts';
+import { readStories } from '../../seeds/stories.ts';
+import { readTexts } from '../../seeds/texts.ts';
+import { DECISIONS, readDecisions } from '../import/present.ts';
+
+/** Lines of a seed by occupation. */
+export type LinesById = ReadonlyMap<number, number>;
+export interface WordLines {
+  readonly texts: LinesById;
+  readonly stories: LinesById;
+}
+
+/** On which line of texts.jsonl and stories.jsonl each occupation stands. */
+export async function wordLines(seedsDir: string, catalogue: Catalogue): Promise<WordLines> {
+  const { files } = await readSeeds(seedsDir);
+  return {
+    texts: readTexts(files.texts, new Set(catalogue.occupations.keys())).lines(),
+    stories: readStories(files.stories).lines(),
+  };
+}
+
+/**
+ * What the loader lets pass, because a new edition of job tag brings it: occupations without words of ours, words of
+ * occupations that are gone, readings of an earlier name.
+ */
+export async function checkWords(
+  seedsDir: string,
+  { occupations }: Catalogue,
+  lines: WordLines,
+): Promise<string[]> {
+  const { files } = await readSeeds(seedsDir);
+  const texts = readTexts(files.texts, new Set(occupations.keys()));
+  return [
+    ...(['texts', 'stories'] as const).flatMap((seed) => [
+      ...[...occupations.values()]
+        .filter(({ id }) => !lines[seed].has(id))
+        .map(({ id, name }) => `seeds/${SEED_PATHS[seed]}: occupation ${id} has no ${seed} (${name})`),
+      ...[...lines[seed]]
+        .filter(([id]) => !occupations.has(id))
+        .map(([id, line]) => `seeds/${SEED_PATHS[seed]}:${line}: ${seed} of occupation ${id}, which is gone`),
+    ]),
+    ...[...lines.texts].flatMap(([id, line]) => {
+      const name = occupations.get(id)?.name;
+      const { reading } = texts.get(id)!;
+      return name === undefined || spellOut(name, reading) !== null
+        ? []
+        : [`seeds/${SEED_PATHS.texts}:${line}: reading does not fit the name ${name}: ${reading}`];
+    }),
+  ];
+}
+
+/** Wage groups decided by hand are those of occupations.csv, and every occupation without a group was decided. */
+export async function checkDecisions(seedsDir: string, { occupations, wages }: Catalogue): Promise<string[]> {
+  const decisions = await readDecisions(seedsDir, wages.groups);
+  const lines = (await readFile(join(seedsDir, DECISIONS), 'utf8')).split('\n');
+  return [
+    ...[...decisions].flatMap(([id, group]) => {
+      const place = `seeds/${DECISIONS}:${lines.findIndex((line) => line.startsWith(`${id},`)) + 1}`;
+      const occupation = occupations.get(id);
+      if (!occupation) return [`${place}: decision about occupation ${id}, which is gone`];
+      return occupation.wageGroup === group
+        ? []
+        : [
+            `${place}: occupation ${id} was decided to be in ${group ?? 'no wage group'}, but occupations.csv has ${occupation.wageGroup ?? 'none'}`,
+          ];
+    }),
+    ...[...occupations.values()]
+      .filter(({ id, wageGroup }) => wageGroup === null && !decisions.has(id))
+      .map(
+        ({ id, name }) => `seeds/${DECISIONS}: occupation ${id} has no wage group and no decision (${name})`,
+      ),
+  ];
+}
