@@ -3,7 +3,7 @@ import type { Ear } from '../dialogs/dialog.ts';
 import type { Occupation } from '../domain/catalogue.ts';
 import { matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
 import { findPrefectures } from '../domain/places.ts';
-import type { Profile } from '../domain/profile.ts';
+import { matchProfileOf, type Profile } from '../domain/profile.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { mentionedNames, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
@@ -105,8 +105,9 @@ function regions(house: House): Region[] {
 }
 
 function matches(house: House, profile: Profile, offset: number, limit: number): Answer {
-  const scores = profile.interests?.scores ?? null;
-  const all = scores && matchAll(house.matchIndex, { interests: scores });
+  const person = matchProfileOf(profile);
+  const scores = person?.interests ?? null;
+  const all = person && matchAll(house.matchIndex, person);
   return {
     type: 'MATCHED',
     scores,
@@ -126,9 +127,9 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
 const MOST_SIMILAR = 5;
 
 function facts(house: House, profile: Profile, day: string, occupation: Occupation): OccupationFacts {
-  const scores = profile.interests?.scores;
+  const person = matchProfileOf(profile);
   const ladder = house.catalogue.ladders.get(occupation.id) ?? null;
-  const match = scores ? matchOccupation(house.matchIndex, { interests: scores }, occupation.id) : null;
+  const match = person && matchOccupation(house.matchIndex, person, occupation.id);
   return {
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,

@@ -1,5 +1,6 @@
 import type { StateValue } from 'xstate';
 import { z } from 'zod';
+import { WORK_VALUES } from '../domain/catalogue.ts';
 import { INTERESTS } from '../domain/interests.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
 import type { Profile } from '../domain/profile.ts';
@@ -49,6 +50,21 @@ const schema = z.object({
         questionnaire: z.number(),
         answers: z.record(z.string(), z.number()),
         scores: z.record(z.enum(INTERESTS), z.number()),
+      })
+      .optional(),
+    pairs: z
+      .object({
+        questionnaire: z.number(),
+        choices: z.array(z.object({ a: z.string(), b: z.string(), chosen: z.string().nullable() })),
+        scores: z.record(z.enum(INTERESTS), z.number()),
+      })
+      .optional(),
+    values: z
+      .object({
+        questionnaire: z.number(),
+        form: z.enum(['short', 'full']),
+        answers: z.record(z.string(), z.number()),
+        scores: z.record(z.enum(WORK_VALUES), z.number()),
       })
       .optional(),
   }),

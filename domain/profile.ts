@@ -1,5 +1,6 @@
-import type { AreaCode } from './catalogue.ts';
+import type { AreaCode, WorkValue } from './catalogue.ts';
 import type { InterestScores } from './interests.ts';
+import type { MatchProfile } from './matching.ts';
 
 /** Answers to a questionnaire by item id: 1–5, or 0 where the person passed. */
 export type Answers = Readonly<Record<string, number>>;
@@ -8,6 +9,8 @@ export type Answers = Readonly<Record<string, number>>;
 export interface Profile {
   readonly prefecture?: AreaCode;
   readonly interests?: InterestResult;
+  readonly pairs?: PairsResult;
+  readonly values?: ValuesResult;
 }
 
 /** A finished interest questionnaire. */
@@ -17,4 +20,40 @@ export interface InterestResult {
   readonly answers: Answers;
   /** Mean answer per interest, 1–5. */
   readonly scores: InterestScores;
+}
+
+/** One choice between two activities of the interest questionnaire. */
+export interface PairChoice {
+  readonly a: string;
+  readonly b: string;
+  /** The item chosen, or `null` where neither was. */
+  readonly chosen: string | null;
+}
+
+/** A first profile from choices between pairs: sixty seconds. */
+export interface PairsResult {
+  readonly questionnaire: number;
+  readonly choices: readonly PairChoice[];
+  /** Estimates on the scale of the questionnaire's means, 1–5. */
+  readonly scores: InterestScores;
+}
+
+/** A finished questionnaire of work values. */
+export interface ValuesResult {
+  readonly questionnaire: number;
+  readonly form: 'short' | 'full';
+  /** 1–5 by item id, 0 = passed; a trade-off holds 1 or 2 for the side chosen. */
+  readonly answers: Answers;
+  /** Weight of each value to the person, 1–5. */
+  readonly scores: Readonly<Record<WorkValue, number>>;
+}
+
+/** Interests as well as they are known: from the questionnaire, else from the pairs; `null` while there are none. */
+export const interestsOf = (profile: Profile): InterestScores | null =>
+  profile.interests?.scores ?? profile.pairs?.scores ?? null;
+
+/** What occupations are matched by; `null` while the interests are not known. */
+export function matchProfileOf(profile: Profile): MatchProfile | null {
+  const interests = interestsOf(profile);
+  return interests && { interests, values: profile.values?.scores };
 }
