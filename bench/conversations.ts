@@ -31,10 +31,6 @@ export async function benchConversations(
     `${Math.round(turns / seconds).toLocaleString('en')} turns/s (${turns.toLocaleString('en')} turns in ${seconds.toFixed(0)} s)`,
   );
   add(`memory after ${CONVERSATIONS.toLocaleString('en')} conversations`, megabytes(await service.memory()));
-  add(
-    'API: one wage figure',
-    rate(await timed(500, () => get(`${service.url}/api/v1/wages?occupation=156&prefecture=13`))),
-  );
   return [];
 }
 

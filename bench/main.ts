@@ -7,7 +7,9 @@ import { takeTurn } from '../bot/turn.ts';
 import { LOCALES } from '../domain/locales.ts';
 import { matchAll } from '../domain/matching.ts';
 import { searchNames } from '../domain/search.ts';
+import { similarTo } from '../domain/similar.ts';
 import { loadCatalogue } from '../seeds/load.ts';
+import { benchApi } from './api.ts';
 import { benchConversations } from './conversations.ts';
 import { megabytes, rate, timed, type Row } from './measure.ts';
 import { startProgram } from './service.ts';
@@ -34,6 +36,15 @@ const interests = {
   conventional: 3.9,
 };
 add('matching all occupations', rate(await timed(2000, () => matchAll(house.matchIndex, { interests }))));
+const ids = [...house.catalogue.occupations.keys()];
+add(
+  'similar occupations of one',
+  rate(
+    await timed(2000, (i) =>
+      similarTo(house.similarIndex, house.catalogue.occupations, ids[i % ids.length]!, 6),
+    ),
+  ),
+);
 const queries = [
   '看護師',
   'カンゴシ',
@@ -83,6 +94,7 @@ const service = await startProgram('server.ts', PORT, {});
 add('start of the process to readyz', `${Math.round(service.startedIn)} ms`);
 add('memory after start', megabytes(await service.memory()));
 rows.push(...(await benchConversations(service, items, add)));
+await benchApi(service.url, house.catalogue, add);
 await service.stop();
 
 for (const { measure, value } of await benchWebhook(items, PORT + 1)) add(measure, value);

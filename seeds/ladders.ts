@@ -19,12 +19,11 @@ const shape = z.strictObject({
     .max(3),
 });
 
-/** Career ladders by the occupation they start from. */
-export function readLadders(file: SeedFile): Map<number, CareerLadder> {
-  const ladders = new Map<number, CareerLadder>();
-  for (const { line, value } of readJsonLines(file, shape)) {
-    if (ladders.has(value.id)) broken(file, line, `the ladder of occupation ${value.id} is there twice`);
-    ladders.set(value.id, {
+/** Every ladder as it is written, also those about occupations that are gone. */
+export function ladderLines(file: SeedFile): { line: number; value: CareerLadder }[] {
+  return readJsonLines(file, shape).map(({ line, value }) => ({
+    line,
+    value: {
       id: value.id,
       steps: value.steps.map((step) => ({
         occupation: step.occupation,
@@ -32,6 +31,27 @@ export function readLadders(file: SeedFile): Map<number, CareerLadder> {
         needs: inLocales((locale) => step[locale].needs),
       })),
       elsewhere: value.elsewhere.map(({ occupation, ...texts }) => ({ occupation, texts })),
+    },
+  }));
+}
+
+/**
+ * Career ladders by the occupation they belong to. A new edition of job tag may take occupations away: their ladders
+ * are left alone, other ladders go on without them; `npm run check` names both.
+ */
+export function readLadders(file: SeedFile, known: ReadonlyMap<number, unknown>): Map<number, CareerLadder> {
+  const ladders = new Map<number, CareerLadder>();
+  for (const { line, value } of ladderLines(file)) {
+    const { id, steps, elsewhere } = value;
+    if (ladders.has(id)) broken(file, line, `the ladder of occupation ${id} is there twice`);
+    if (!known.has(id)) continue;
+    ladders.set(id, {
+      id,
+      steps: steps.map((step) => ({
+        ...step,
+        occupation: step.occupation !== null && known.has(step.occupation) ? step.occupation : null,
+      })),
+      elsewhere: elsewhere.filter(({ occupation }) => known.has(occupation)),
     });
   }
   return ladders;

@@ -38,7 +38,7 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     officialTexts: readOfficialTexts(officialTexts, occupations),
     figureColumns,
     glossary: readGlossary(files.glossary),
-    ladders: readLadders(files.ladders),
+    ladders: readLadders(files.ladders, occupations),
     prefectures: readPrefectures(files.prefectures),
     wages: readWages(years.wages, files.wageGroups, files.wageCells),
     offers: readOffers(years.offers, files.offerGroups, files.offerCells),

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { readAngles } from '../../seeds/angles.ts';
 import { readSeeds, SEED_PATHS } from '../../seeds/files.ts';
+import { ladderLines } from '../../seeds/ladders.ts';
 import { spellOut } from '../../seeds/reading.ts';
 import { readStories } from '../../seeds/stories.ts';
 import { readTexts } from '../../seeds/texts.ts';
@@ -73,5 +75,21 @@ export async function checkDecisions(seedsDir: string, { occupations, wages }: C
       .map(
         ({ id, name }) => `seeds/${DECISIONS}: occupation ${id} has no wage group and no decision (${name})`,
       ),
+  ];
+}
+
+/** Angles and career ladders that speak of occupations that are gone. */
+export async function checkGone(seedsDir: string, { occupations }: Catalogue): Promise<string[]> {
+  const { files } = await readSeeds(seedsDir);
+  const gone = (id: number | null): id is number => id !== null && !occupations.has(id);
+  return [
+    ...[...readAngles(files.angles).keys()]
+      .filter(gone)
+      .map((id) => `seeds/${SEED_PATHS.angles}: angles of occupation ${id}, which is gone`),
+    ...ladderLines(files.ladders).flatMap(({ line, value: { id, steps, elsewhere } }) =>
+      [...new Set([id, ...steps.map((step) => step.occupation), ...elsewhere.map((way) => way.occupation)])]
+        .filter(gone)
+        .map((one) => `seeds/${SEED_PATHS.ladders}:${line}: speaks of occupation ${one}, which is gone`),
+    ),
   ];
 }

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../domain/catalogue.ts';
 import { lineOf } from '../../seeds/json.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 import { SEED_PATHS } from '../../seeds/files.ts';
-import { checkDecisions, checkWords, wordLines, type LinesById } from './check-coverage.ts';
+import { checkDecisions, checkGone, checkWords, wordLines, type LinesById } from './check-coverage.ts';
 import { checkAngles, checkGlossary, checkLadders } from './check-entries.ts';
 import { copiedFrom, ourSentences } from './copied.ts';
 import { easyWords, unexplained } from './hard-words.ts';
@@ -23,6 +23,7 @@ export async function checkSeeds(seedsDir: string): Promise<string[]> {
   return [
     ...(await checkWords(seedsDir, catalogue, lines)),
     ...(await checkDecisions(seedsDir, catalogue)),
+    ...(await checkGone(seedsDir, catalogue)),
     ...checkTexts(catalogue, lines.texts),
     ...checkStories(catalogue, lines.stories),
     ...checkAngles(catalogue),

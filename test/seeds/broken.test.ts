@@ -122,6 +122,31 @@ test.each([
     /^seeds\/occupations\/figures\.jsonl:1: skills must be null or a list of 39 figures/u,
   ],
   [
+    'occupations/angles.csv',
+    line(2, (l) => l.replace('factory', 'moon')),
+    /^seeds\/occupations\/angles\.csv:2: places is not one of sea, office/u,
+  ],
+  [
+    'occupations/angles.csv',
+    line(3, (l) => l.replace(/^2,/u, '1,')),
+    'seeds/occupations/angles.csv:3: occupation 1 is there twice',
+  ],
+  [
+    'occupations/ladders.jsonl',
+    line(1, (l) => l.replace('"elsewhere":[', '"elsewhere":[],"more":[')),
+    /^seeds\/occupations\/ladders\.jsonl:1: /u,
+  ],
+  [
+    'glossary.jsonl',
+    line(2, (l) => l.replace(/"see":\[[^\]]*\]/u, '"see":["nothing"]')),
+    'seeds/glossary.jsonl:2: see: there is no entry nothing',
+  ],
+  [
+    'glossary.jsonl',
+    line(2, (l) => l.replace(/"also":\[/u, '"also":["正社員",')),
+    'seeds/glossary.jsonl:2: "正社員" already means regular_employee',
+  ],
+  [
     'links.json',
     (text: string) => text.replace('https://manapass', 'http://manapass'),
     /^seeds\/links\.json:\d+: manapass\.url: is not an https address/u,

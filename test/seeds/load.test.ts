@@ -1,9 +1,13 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { payPicture, wageOf } from '../../domain/wages.ts';
+import { checkSeeds } from '../../scripts/seeds/check-seeds.ts';
+import { romanise } from '../../seeds/romaji.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 import { LINKS } from '../../seeds/outside.ts';
 import { REGIONS } from '../../seeds/places.ts';
-import { SEEDS } from './seeds.ts';
+import { cleanUp, damaged, SEEDS } from './seeds.ts';
+
+afterAll(cleanUp);
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -164,4 +168,60 @@ test('the catalogue is frozen, and its version is that of the bytes', async () =
   }).toThrow(TypeError);
   expect(Object.isFrozen(catalogue.wages.cells.get('021/13'))).toBe(true);
   expect((await loadCatalogue(SEEDS)).version).toBe(catalogue.version);
+});
+
+test('words of occupations that are gone are left alone, and take no English name', async () => {
+  const dir = damaged(
+    'occupations/texts.jsonl',
+    (text) => `${text}${text.split('\n')[0]!.replace('"id":1,', '"id":9999,')}\n`,
+  );
+  const { occupations } = await loadCatalogue(dir);
+  expect(occupations.size).toBe(556);
+  expect(occupations.get(1)!.texts.en.name).toBe('Tofu maker');
+});
+
+test('an occupation without words of ours has its official name in every language', async () => {
+  const dir = damaged('occupations/texts.jsonl', (text) => text.replace(/^\{"id":2,.*\n/mu, ''));
+  const { reading, romaji, aliasesEn, texts } = (await loadCatalogue(dir)).occupations.get(2)!;
+  expect([reading, romaji, aliasesEn]).toEqual(['', '', []]);
+  for (const { name, summary } of Object.values(texts)) {
+    expect([name, summary]).toEqual(['パン製造、パン職人', null]);
+  }
+});
+
+test('ladders go on without occupations that are gone, and the check says so', async () => {
+  const dir = damaged('occupations/ladders.jsonl', (text) =>
+    text
+      .split('\n')
+      .map((line, i) =>
+        i === 0
+          ? line.replace(/"id":\d+/u, '"id":9999')
+          : i === 1
+            ? line.replace(/"occupation":\d+/gu, '"occupation":9998')
+            : line,
+      )
+      .join('\n'),
+  );
+  const { ladders } = await loadCatalogue(dir);
+  expect(ladders.size).toBe(catalogue.ladders.size - 1);
+  const second = [...ladders.values()].find(({ steps }) =>
+    steps.every(({ occupation }) => occupation === null),
+  )!;
+  expect(second.elsewhere).toEqual([]);
+  const problems = (await checkSeeds(dir)).join('\n');
+  expect(problems).toContain('ladders.jsonl:1: speaks of occupation 9999, which is gone');
+  expect(problems).toContain('ladders.jsonl:2: speaks of occupation 9998, which is gone');
+});
+
+test.each([
+  ['かんごし', 'kangoshi'],
+  ['とうふせいぞう とうふしょくにん', 'tōfuseizō tōfushokunin'],
+  ['ぷろぐらまー', 'puroguramā'],
+  ['せんいん', "sen'in"],
+  ['しゅっぱん', 'shuppan'],
+  ['', ''],
+])('%s is %s in Latin letters', (reading, latin) => expect(romanise(reading)).toBe(latin));
+
+test('no romanised name keeps a kana', () => {
+  for (const { romaji } of catalogue.occupations.values()) expect(romaji).toMatch(/^[a-zāīūēō' ]+$/u);
 });
