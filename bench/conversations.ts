@@ -1,4 +1,4 @@
-import { megabytes, timed, rate, type Row } from './measure.ts';
+import { megabytes, type Row } from './measure.ts';
 import type { Running } from './service.ts';
 
 const CONVERSATIONS = 1000;

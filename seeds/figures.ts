@@ -53,7 +53,7 @@ function readLine(file: SeedFile, line: number, text: string, columns: FigureCol
   if (!Array.isArray(licences) || licences.some((one) => typeof one !== 'string')) {
     broken(file, line, 'licences must be a list of names');
   }
-  const { id: _, licences: __, ...figures } = value;
+  const figures = Object.fromEntries(FIGURE_BLOCKS.map((block) => [block, value[block]]));
   return { id: id as number, licences: licences as string[], figures: figures as unknown as Figures };
 }
 

@@ -76,7 +76,6 @@ function inElements(value: unknown): unknown {
 
 /** XML 1.0 has no way to write control characters. */
 const withoutControls = (value: unknown): unknown =>
-  // eslint-disable-next-line no-control-regex
   typeof value === 'string' ? value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu, '') : value;
 
 type Column = readonly [name: string, value: (sheet: OccupationSheet) => unknown];

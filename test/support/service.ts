@@ -16,3 +16,30 @@ export const startWhole = (settings: Record<string, string> = {}): Promise<Servi
     },
     silent,
   );
+
+/** Asks a service over HTTP, as a program would. */
+export class Asker {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  get = (path: string, headers: Record<string, string> = {}) => fetch(this.url + path, { headers });
+  json = async (path: string) => (await this.get(path)).json() as Promise<Record<string, never>>;
+  post = (path: string, body: unknown, type = 'application/json') =>
+    fetch(this.url + path, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+}
+
+/** A profile with a shape. */
+export const INTERESTS = {
+  realistic: 5,
+  investigative: 4,
+  artistic: 2,
+  social: 3,
+  enterprising: 1,
+  conventional: 4,
+};
