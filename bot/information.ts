@@ -1,5 +1,5 @@
 /** What adapters may know of the information desk: questions about the catalogue, answered without a conversation. */
-import type { Angles, OccupationStory, WorkValue } from '../domain/catalogue.ts';
+import type { Angles, OccupationStory, OfficialText, WorkValue } from '../domain/catalogue.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { Locale } from '../domain/locales.ts';
 import type { GlossaryPage, MissingPage, OccupationPage, OccupationPicture } from './pages.ts';
@@ -108,6 +108,8 @@ export interface OccupationSheet {
   readonly openings: OpeningsAnswer | null;
   readonly similar: readonly SimilarItem[];
   readonly ladder: LadderItem | null;
+  /** The official description, where the operator has loaded it (`--official-text`); shown unchanged, with its line. */
+  readonly official: OfficialText | null;
   /** Words of the glossary that stand in the texts. */
   readonly terms: readonly { readonly id: string; readonly name: string }[];
   readonly links: readonly { readonly id: string; readonly url: string }[];

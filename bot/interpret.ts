@@ -80,6 +80,7 @@ const PLACES = [
   ['results', 'results:open'],
   ['continue', 'interests:open'],
   ['next', 'next:open'],
+  ['list', 'list:open'],
 ] as const;
 
 function hear(conversation: Conversation, text: string, inView: () => Speech): Meaning {

@@ -34,6 +34,20 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
       const occupation = catalogue.occupations.get(query.id);
       return { type: 'OCCUPATION', facts: occupation ? facts(house, profile, day, occupation) : null };
     }
+    case 'list':
+      return {
+        type: 'LISTED',
+        ids: (profile.kept ?? []).filter((id) => catalogue.occupations.has(id)),
+        known: query.also !== null && catalogue.occupations.has(query.also),
+      };
+    case 'compare':
+      return {
+        type: 'COMPARED',
+        items: query.ids.flatMap((id) => {
+          const occupation = catalogue.occupations.get(id);
+          return occupation ? [facts(house, profile, day, occupation)] : [];
+        }),
+      };
     case 'entry':
       return { type: 'EXPLAINED', see: catalogue.glossary.get(query.entry)?.see ?? null };
     case 'pay': {
@@ -134,6 +148,8 @@ function facts(house: House, profile: Profile, day: string, occupation: Occupati
     id: occupation.id,
     hasSummary: occupation.texts.ja.summary !== null,
     moments: occupation.texts.ja.story?.day.length ?? 0,
+    angles: occupation.angles,
+    kept: profile.kept?.includes(occupation.id) ?? false,
     similar: similarTo(house.similarIndex, house.catalogue.occupations, occupation.id, MOST_SIMILAR),
     ladder: ladder && {
       steps: ladder.steps.map((step) => step.occupation),

@@ -52,6 +52,7 @@ const schema = z.object({
         scores: z.record(z.enum(INTERESTS), z.number()),
       })
       .optional(),
+    kept: z.array(z.number()).optional(),
     pairs: z
       .object({
         questionnaire: z.number(),

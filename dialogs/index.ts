@@ -3,6 +3,7 @@ import { support } from './support/index.ts';
 import { glossary } from './glossary/index.ts';
 import { interests } from './interests/index.ts';
 import { language } from './language/index.ts';
+import { list } from './list/index.ts';
 import { menu } from './menu/index.ts';
 import { next } from './next/index.ts';
 import { occupation } from './occupation/index.ts';
@@ -25,5 +26,6 @@ export const DIALOGS: readonly Dialog[] = [
   wages,
   next,
   glossary,
+  list,
   support,
 ];

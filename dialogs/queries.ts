@@ -1,7 +1,7 @@
 /**
  * What dialogs may look up, and the events that answer. The turn runs them against the catalogue (`bot/lookups.ts`).
  */
-import type { AreaCode } from '../domain/catalogue.ts';
+import type { Angles, AreaCode } from '../domain/catalogue.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { Match } from '../domain/matching.ts';
 import type { Answers } from '../domain/profile.ts';
@@ -18,6 +18,10 @@ export type Query =
   /** Occupations that fit the profile kept of the person. */
   | { readonly ask: 'matches'; readonly offset: number; readonly limit: number }
   | { readonly ask: 'occupation'; readonly id: number }
+  /** The occupations kept; whether there is one that is to be kept too. */
+  | { readonly ask: 'list'; readonly also: number | null }
+  /** Several occupations side by side. */
+  | { readonly ask: 'compare'; readonly ids: readonly number[] }
   /** A word of the glossary. */
   | { readonly ask: 'entry'; readonly entry: string }
   /** Pay in some areas; with none given, where the person lives. */
@@ -29,6 +33,10 @@ export interface OccupationFacts {
   readonly hasSummary: boolean;
   /** Lines of its day in the occupation's story; 0 while there is no story. */
   readonly moments: number;
+  /** `null` while nobody has judged them. */
+  readonly angles: Angles | null;
+  /** The person has kept it. */
+  readonly kept: boolean;
   /** Occupations most like it, and what both have much of. */
   readonly similar: readonly Similar[];
   /** Occupations of the steps of its career ladder, and of the ways out of it; `null` where there is none. */
@@ -73,6 +81,8 @@ export type Answer =
       readonly liked: readonly string[];
     }
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
+  | { readonly type: 'LISTED'; readonly ids: readonly number[]; readonly known: boolean }
+  | { readonly type: 'COMPARED'; readonly items: readonly OccupationFacts[] }
   /** `see`: related words; `null` when there is no such entry. */
   | { readonly type: 'EXPLAINED'; readonly see: readonly string[] | null }
   | {

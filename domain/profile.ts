@@ -11,6 +11,8 @@ export interface Profile {
   readonly interests?: InterestResult;
   readonly pairs?: PairsResult;
   readonly values?: ValuesResult;
+  /** Ids of occupations the person wants to come back to, in the order kept. */
+  readonly kept?: readonly number[];
 }
 
 /** A finished interest questionnaire. */

@@ -135,6 +135,19 @@ export const schemas = {
         { type: 'null' },
       ],
     },
+    official: {
+      oneOf: [
+        object({
+          summary: text,
+          whatItIs: text,
+          howToBecome: text,
+          workingConditions: text,
+          attribution: text,
+        }),
+        { type: 'null' },
+      ],
+      description: 'The official description, where the operator has loaded it; in Japanese only.',
+    },
     terms: { type: 'array', items: object({ id: text, name: text }) },
     links: { type: 'array', items: object({ id: text, url: text }) },
     sources: { ...texts, description: 'To be shown beside the figures.' },

@@ -54,6 +54,7 @@ export function sheetOf(
       shared: other.shared.map((figure) => named(house, locale, figure)),
     })),
     ladder,
+    official: catalogue.officialTexts?.get(id) ?? null,
     terms: entriesIn(
       house.glossaryIndex,
       locale,

@@ -13,6 +13,7 @@ function ways({ profile, paused }: About): Choice<Phrase>[] {
     ...(goesOn ? [option('continue', 'interests:open')] : []),
     ...(profile.interests ? [option('results', 'results:open')] : []),
     ...(goesOn ? [] : [option(profile.interests ? 'again' : 'interests', 'interests:open')]),
+    ...(profile.kept?.length ? [option('list', 'list:open')] : []),
     option('search', 'search:open'),
     option('next', 'next:open'),
     option('support', 'support:open'),

@@ -1,6 +1,7 @@
 import type { Locale } from '../../domain/locales.ts';
 import type { Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
+import { doorsLine } from '../angles.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
 import { missingOccupation } from '../missing.ts';
 import { sourcesOf, wageFact } from '../pay.ts';
@@ -33,6 +34,7 @@ export function view({ value, context }: Position<OccupationContext>, locale: Lo
               facts.hasSummary
                 ? say('occupation:card.summary', { summary: { occupationSummary: id } })
                 : say('occupation:card.noSummary'),
+              ...doorsLine(facts.angles),
               ...(facts.fit ? [reasonWords(facts.fit)] : []),
             ],
             // A first look: the year's pay; openings and the rest are one tap further.
@@ -67,6 +69,9 @@ export function view({ value, context }: Position<OccupationContext>, locale: Lo
         ? [{ label: say('occupation:card.similar'), payload: `occupation:similar:${id}` }]
         : []),
       ...(facts.ladder ? [{ label: say('occupation:card.ladder'), payload: `occupation:ladder:${id}` }] : []),
+      facts.kept
+        ? { label: say('occupation:card.list'), payload: 'list:open' }
+        : { label: say('occupation:card.keep'), payload: `list:keep:${id}` },
       WAYS.back,
       WAYS.menu,
     ],
