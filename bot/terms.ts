@@ -11,6 +11,9 @@ const tidy = (name: string): string => name.replaceAll('（', '(').replaceAll('�
 /** 「埼玉県（さいたまけん）」 → 「埼玉県」, for buttons. */
 const withoutReading = (name: string): string => name.replace(/（[ぁ-ゖー]+）/gu, '');
 
+/** Entries of the glossary are written as inside a sentence; alone they begin with a capital. */
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 export const isPhrase = (param: Phrase | Term): param is Phrase => 'key' in param;
 
 /** A term as the language says it. Throws `SEED_BROKEN` for something the catalogue does not have. */
@@ -35,7 +38,8 @@ export function termInWords(
   if ('entry' in term) {
     const { names, texts } = known(catalogue.glossary.get(term.entry), `glossary entry ${term.entry}`);
     if (term.form === 'text') return texts[locale];
-    return term.form === 'short' ? withoutReading(names[locale]) : tidy(names[locale]);
+    const name = capital(names[locale]);
+    return term.form === 'short' ? withoutReading(name) : tidy(name);
   }
   if ('ladder' in term) {
     const ladder = known(catalogue.ladders.get(term.ladder), `ladder of occupation ${term.ladder}`);
