@@ -30,6 +30,9 @@ export const OCCUPATION_WORDS = [
   'terms',
   'termsLead',
   'links',
+  'official',
+  'officialLead',
+  'officialOpen',
   'sources',
   'sourcesLead',
   'table',
@@ -69,7 +72,7 @@ export interface OccupationPage extends PageFrame {
   /** Places first. */
   readonly angles: readonly { readonly text: string; readonly place: Place | null }[];
   /** `null`: there are no figures yet; empty: nothing stands out. */
-  readonly strengths: readonly Fact[] | null;
+  readonly strengths: readonly { readonly label: string; readonly names: readonly string[] }[] | null;
   readonly pay: PaySection;
   readonly similar: readonly { readonly id: number; readonly name: string; readonly why: string }[];
   readonly ladder: {
@@ -88,6 +91,11 @@ export interface OccupationPage extends PageFrame {
     /** Absolute, or a page of ours that carries conditions over: `/go/…`. */
     readonly url: string;
   }[];
+  /** The official description, unchanged and in Japanese, where the operator has loaded it. */
+  readonly official: {
+    readonly parts: readonly { readonly heading: string; readonly text: string }[];
+    readonly attribution: string;
+  } | null;
   readonly sources: readonly SourceNote[];
   /** What the preview picture shows, in words. */
   readonly pictureAlt: string;
@@ -126,8 +134,8 @@ export interface PayMap {
   readonly outlined: string | null;
   /** By code. */
   readonly rows: readonly PayRow[];
-  /** What the notes in the rows mean. */
-  readonly notes: readonly string[];
+  /** Notes that rows point at, and what they mean. */
+  readonly notes: readonly { readonly short: string; readonly meaning: string }[];
 }
 export interface PayRow {
   readonly code: string;
@@ -137,7 +145,8 @@ export interface PayRow {
   readonly annualYen: number | null;
   readonly annual: string;
   readonly workers: string;
-  readonly note: string | null;
+  /** Place of its note in the notes of the map. */
+  readonly note: number | null;
   /** `null` where the prefecture has no figure of its own. */
   readonly step: number | null;
 }

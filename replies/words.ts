@@ -73,12 +73,12 @@ export function choicesOf<W>(speech: Speech<W>): Choice<W>[] {
 /** Everything a speech says, choices and links left out. */
 export function textsOf<W>(speech: Speech<W>): W[] {
   const words: W[] = [];
-  const { choices: _, ...said } = speech;
-  mapSpeech({ ...said, choices: [], replies: said.replies.map(withoutWays) }, (word) => words.push(word));
+  const said = { ...speech, choices: [], replies: speech.replies.map(withoutWays) };
+  mapSpeech(said, (word) => words.push(word));
   return words;
 }
 
 function withoutWays<W>(reply: Reply<W>): Reply<W> {
   if (reply.kind !== 'cards') return reply;
-  return { ...reply, cards: reply.cards.map(({ choices: _, links: __, sources: ___, ...card }) => card) };
+  return { ...reply, cards: reply.cards.map((card) => ({ ...card, choices: [], links: [], sources: [] })) };
 }

@@ -1,5 +1,5 @@
 import type { Server } from 'restify';
-import type { CarryOver, InformationDesk } from '../../bot/port.ts';
+import type { CarryOver, InformationDesk } from '../../bot/information.ts';
 import { nearestLocale, type Locale } from '../../domain/locales.ts';
 import { handle, Problem } from '../http/problem.ts';
 

@@ -44,7 +44,7 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const page = pages.get(localeOf(request, query.get('lang')))!;
     const asked = query.get('open') ?? '';
-    serve(request, response, MAY_ASK.test(asked) ? page(` data-open="${asked}"`) : page(''));
+    serve(request, response, page(MAY_ASK.test(asked) ? asked : null));
   };
   server.get('/widget.js', serveScript);
   server.head('/widget.js', serveScript);
@@ -57,12 +57,13 @@ const asset = (body: Buffer, headers: Asset['headers']): Asset => ({ body, heade
 const serve = (request: Request, response: Response, { body, tag, headers }: Asset): void =>
   sendKept(request, response, body, tag, headers);
 
-function demoPages(root: string): ReadonlyMap<Locale, Asset> {
+/** The demo page in each language: plain, or with a bubble that opens on what was asked for. */
+function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => Asset> {
   const template = readFileSync(path.join(root, 'web/pages/demo.html'), 'utf8');
   const style = /<style>([^]*?)<\/style>/.exec(template)?.[1] ?? '';
   const policy = [
     "default-src 'self'",
-    `style-src 'sha256-${hash(style).toString('base64')}'`,
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     'img-src data:',
     // Older browsers do not take 'self' to include the stream.
     "connect-src 'self' ws: wss:",
@@ -84,20 +85,21 @@ function demoPages(root: string): ReadonlyMap<Locale, Asset> {
         ...{ title: page.title, heading: page.heading, open: page.open, note: page.note },
         languages: page.languages,
       };
-      const html = template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
-        key === 'links' ? links : escape(texts[key] ?? ''),
-      );
-      return [
-        locale,
-        asset(Buffer.from(html), {
+      const filled = (asked: string) =>
+        template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
+          key === 'links' ? links : key === 'asked' ? asked : escape(texts[key] ?? ''),
+        );
+      const made = (asked: string) =>
+        asset(Buffer.from(filled(asked)), {
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Language': langOf(locale),
           'Content-Security-Policy': policy,
           'Referrer-Policy': 'strict-origin-when-cross-origin',
           'Cache-Control': 'no-cache',
           Vary: 'Accept-Language',
-        }),
-      ];
+        });
+      const plain = made('');
+      return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`))];
     }),
   );
 }

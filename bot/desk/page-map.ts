@@ -1,10 +1,11 @@
 import type { AreaCode, Occupation } from '../../domain/catalogue.ts';
-import { wageOf, type WageFigure } from '../../domain/wages.ts';
+import { wageOf, type Fallback, type WageFigure } from '../../domain/wages.ts';
 import type { House } from '../house.ts';
 import { MAP_WORDS, type PayMap, type PayRow } from '../pages.ts';
 import { fixedWords, type Tell } from './page.ts';
 
 const STEPS = 5;
+const FALLBACKS: readonly Fallback[] = ['major_group', 'national'];
 
 interface Cell {
   readonly code: AreaCode;
@@ -32,6 +33,8 @@ export function payMap(
   }));
   const name = { occupation: id };
   const group = { wageGroup };
+  const fallbacks = FALLBACKS.filter((fallback) => cells.some(({ wage }) => wage?.fallback === fallback));
+  const groups = { major_group: wages.groups.get(wageGroup)!.major ?? wageGroup, national: wageGroup };
   return {
     words: fixedWords(tell, 'map', MAP_WORDS, { name }),
     description: describe(cells, tell),
@@ -40,8 +43,11 @@ export function payMap(
     legend: legendOf(cells, tell),
     hatched: cells.some(({ step }) => step === null) ? tell('map.hatched') : null,
     outlined: prefecture === null ? null : tell('map.outlined', { area: { prefecture } }),
-    rows: cells.map((cell) => rowOf(cell, tell)),
-    notes: notesOf(house, wageGroup, cells, tell),
+    rows: cells.map((cell) => rowOf(cell, fallbacks, tell)),
+    notes: fallbacks.map((fallback) => ({
+      short: tell(`map.note_${fallback}`),
+      meaning: tell(`map.meaning.${fallback}`, { group: { wageGroup: groups[fallback] } }),
+    })),
   };
 }
 
@@ -80,24 +86,13 @@ const legendOf = (cells: readonly Cell[], tell: Tell): PayMap['legend'] =>
     return [{ step, label }];
   }).flat();
 
-const rowOf = ({ code, wage, step }: Cell, tell: Tell): PayRow => ({
+const rowOf = ({ code, wage, step }: Cell, fallbacks: readonly Fallback[], tell: Tell): PayRow => ({
   code,
   name: tell('it', { it: { prefecture: code } }),
   tile: tell(`tile.${code}`).split('\n'),
   annualYen: wage?.annualYen ?? null,
   annual: wage ? tell('it', { it: { manyen: wage.annualYen } }) : tell('map.none'),
   workers: wage ? tell('it', { it: wage.workers }) : '',
-  note: wage?.fallback ? tell(`map.note_${wage.fallback}`) : null,
+  note: wage?.fallback ? fallbacks.indexOf(wage.fallback) : null,
   step,
 });
-
-function notesOf(house: House, wageGroup: string, cells: readonly Cell[], tell: Tell): string[] {
-  const { major } = house.catalogue.wages.groups.get(wageGroup)!;
-  const uses = (fallback: string) => cells.some(({ wage }) => wage?.fallback === fallback);
-  return [
-    ...(uses('major_group') && major !== null
-      ? [tell('map.meaning.major_group', { group: { wageGroup: major } })]
-      : []),
-    ...(uses('national') ? [tell('map.meaning.national', { group: { wageGroup } })] : []),
-  ];
-}

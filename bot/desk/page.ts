@@ -1,4 +1,4 @@
-import { PLACES, type Angles, type Occupation } from '../../domain/catalogue.ts';
+import { PLACES, type Angles, type Occupation, type OfficialText } from '../../domain/catalogue.ts';
 import { LOCALES, type Locale } from '../../domain/locales.ts';
 import type { Param } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
@@ -97,6 +97,7 @@ export function occupationPage(
       name: tell('it', { it: { entry: term.id, form: 'name' } }),
     })),
     links: linksOf(sheet, locale, prefecture, tell),
+    official: sheet.official && officialParts(sheet.official, tell),
     sources: sourceNotes(house, occupation, locale, prefecture, at, tell),
     pictureAlt: pictureAlt(pictureOf(occupation), tell),
   };
@@ -166,11 +167,19 @@ function strengthsInWords({ figures, strengths }: OccupationSheet, tell: Tell): 
   if (blocks.every((block) => !figures[block])) return null;
   return blocks.flatMap((block) => {
     const names = strengths.filter((one: StrengthItem) => one.block === block).map(({ name }) => name);
-    return names.length > 0
-      ? [{ label: tell(`strength.${block}`), value: tell('it', { it: { list: names } }) }]
-      : [];
+    return names.length > 0 ? [{ label: tell(`strength.${block}`), names }] : [];
   });
 }
+
+const OFFICIAL_PARTS = ['summary', 'whatItIs', 'howToBecome', 'workingConditions'] as const;
+
+const officialParts = (official: OfficialText, tell: Tell): OccupationPage['official'] => ({
+  parts: OFFICIAL_PARTS.filter((part) => official[part] !== '').map((part) => ({
+    heading: tell(`official.${part}`),
+    text: official[part],
+  })),
+  attribution: official.attribution,
+});
 
 function linksOf(
   { id, links }: OccupationSheet,

@@ -1,0 +1,46 @@
+import type { OccupationPicture } from '../../bot/information.ts';
+import { tagOf } from '../http/kept.ts';
+import { previewSvg } from './preview.ts';
+
+/** So many pictures are kept, of about 15 KB each. */
+const MOST_KEPT = 100;
+
+export interface Picture {
+  readonly tag: string;
+  png(): Promise<Buffer>;
+}
+
+/**
+ * Draws preview pictures on demand. Drawing happens off the main thread and one at a time, so that turns, which
+ * need the same few threads for the store, never wait for it; the last hundred are kept.
+ */
+export function createGallery(): (picture: OccupationPicture) => Picture {
+  const kept = new Map<string, Promise<Buffer>>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const drawn = (svg: string, tag: string): Promise<Buffer> => {
+    const known = kept.get(tag);
+    const png = known ?? last.then(() => draw(svg));
+    if (!known) {
+      last = png.catch(() => {});
+      png.catch(() => kept.delete(tag));
+    }
+    // Taken out and put back: what was asked for last goes last.
+    kept.delete(tag);
+    kept.set(tag, png);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    return png;
+  };
+  return (picture) => {
+    const svg = previewSvg(picture);
+    const tag = tagOf(svg);
+    return { tag, png: () => drawn(svg, tag) };
+  };
+}
+
+async function draw(svg: string): Promise<Buffer> {
+  // Loaded when the first picture is asked for: most processes never need it.
+  const { renderAsync } = await import('@resvg/resvg-js');
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
+  return Buffer.from(image.asPng());
+}
