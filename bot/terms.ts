@@ -11,8 +11,9 @@ const tidy = (name: string): string => name.replaceAll('（', '(').replaceAll('�
 /** 「埼玉県（さいたまけん）」 → 「埼玉県」, for buttons. */
 const withoutReading = (name: string): string => name.replace(/（[ぁ-ゖー]+）/gu, '');
 
-/** Entries of the glossary are written as inside a sentence; alone they begin with a capital. */
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+/** Entries of the glossary are written as inside a sentence; alone they begin with a capital, our source's name not. */
+const capital = (name: string): string =>
+  name.startsWith('job tag') ? name : name.charAt(0).toUpperCase() + name.slice(1);
 
 export const isPhrase = (param: Phrase | Term): param is Phrase => 'key' in param;
 
@@ -79,6 +80,9 @@ export function termInWords(
   if ('helpline' in term) {
     const line = helpline(catalogue, term.helpline);
     return term.form === 'number' ? line.number : (line[term.form]?.[locale] ?? '');
+  }
+  if ('notes' in term) {
+    return term.notes.map((param) => inWords(locale, param)).join(locale === 'en' ? ' · ' : '・');
   }
   const parts = term.list.map((param) => inWords(locale, param));
   return lists(locale).format(parts);

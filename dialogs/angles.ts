@@ -15,5 +15,5 @@ export function doors(angles: Angles | null): Phrase[] {
 /** The same as one line for a card, or none. */
 export function doorsLine(angles: Angles | null): Phrase[] {
   const words = doors(angles);
-  return words.length > 0 ? [say('occupation:card.doors', { doors: { list: words } })] : [];
+  return words.length > 0 ? [say('occupation:card.doors', { doors: { notes: words } })] : [];
 }

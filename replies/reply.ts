@@ -32,7 +32,9 @@ export type Term =
   | { readonly source: string }
   | { readonly helpline: string; readonly form: 'name' | 'number' | 'note' }
   /** Several things joined as the language joins them. */
-  | { readonly list: readonly Param[] };
+  | { readonly list: readonly Param[] }
+  /** Short notes that stand beside each other, each a thing of its own. */
+  | { readonly notes: readonly Param[] };
 
 /** A param named `count` chooses the plural form. */
 export type Param = string | number | Phrase | Term;

@@ -61,8 +61,8 @@ const editing = ({ ids, note }: ListContext): Sketch => ({
 
 const choosing = ({ ids, picked }: ListContext): Sketch => ({
   ...asking(
-    'choosing',
-    ids.map((id) => ({
+    picked.length < MOST_COMPARED ? 'choosing' : 'chosen',
+    (picked.length < MOST_COMPARED ? ids : picked).map((id) => ({
       label: say(picked.includes(id) ? 'list:choosing.picked' : 'list:choosing.free', {
         name: { occupation: id },
       }),

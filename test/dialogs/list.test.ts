@@ -87,7 +87,7 @@ describe('comparing', () => {
       const { lines, facts, sources, title } = reply.cards[i]!;
       expect(title).toBe(house.catalogue.occupations.get(id)!.texts.en.name);
       expect(lines![0]).toBe(house.catalogue.occupations.get(id)!.texts.en.summary);
-      expect(lines!.join()).toContain('Getting in:');
+      expect(lines!.join()).toContain('At a glance:');
       expect(facts!.map(({ label }) => label).join()).toMatch(/Tokyo[\s\S]*job seeker/iu);
       expect(sources).toHaveLength(2);
     }

@@ -77,16 +77,18 @@ function copy(talk: Talk): Talk {
 function situationOf(talk: Talk): string {
   const { stack, paused, profile } = talk.state;
   const frames = stack.slice(-1).map(({ dialog, value, context }) => {
-    const { at, order, remark, offset, areas } = context as Record<string, never> & {
+    const { at, order, remark, offset, areas, picked, ids } = context as Record<string, never> & {
       at?: number;
       order?: string[];
       remark?: { kind: string };
       offset?: number;
       areas?: string[];
+      picked?: number[];
+      ids?: number[];
     };
     const place =
       at === undefined ? '' : at === 0 ? 'first' : at === (order?.length ?? 0) - 1 ? 'last' : 'middle';
-    const size = dialog === 'wages' ? (areas?.length ?? 0) : 0;
+    const size = [areas, picked, dialog === 'list' ? ids : []].map((many) => many?.length ?? 0).join();
     return `${dialog}/${String(value)}/${place}/${remark?.kind ?? ''}/${Math.min(2, (offset ?? 0) / 5)}/${size}`;
   });
   return JSON.stringify([
@@ -109,9 +111,13 @@ function startingPoints(locale: (typeof LOCALES)[number]): Talk[] {
     talk.answer(answer, count);
     return talk;
   };
+  const listed = new Talk(house, locale);
+  listed.hello();
+  for (const id of [156, 26, 313, 77]) listed.tap(`list:keep:${id}`);
   let skips = 0;
   return [
     fresh,
+    listed,
     begun(handy, 59),
     begun(3, 59),
     begun(() => (skips++ % 3 === 0 ? 0 : 4), 59),
