@@ -123,7 +123,7 @@ function speak(conversation: Conversation, briefly: boolean): Spoken {
   const { house, state, notes } = conversation;
   const whole = view(conversation);
   const sketch = briefly
-    ? { ...whole, replies: whole.replies.filter(({ kind }) => kind === 'question') }
+    ? { ...whole, explains: false, replies: whole.replies.filter(({ kind }) => kind === 'question') }
     : whole;
   const room = MOST_REPLIES - sketch.replies.length;
   const noted: Sketch = {

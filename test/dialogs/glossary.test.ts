@@ -39,6 +39,15 @@ test('a word asked about in the middle of the questionnaire leads back to the sa
   expect(talk.text).toBe(question);
 });
 
+test('beside “I did not understand” no word is offered', () => {
+  const offered = () =>
+    choicesOf(talk.last.speech).filter(({ payload }) => payload.startsWith('glossary:open:')).length;
+  talk.tap('occupation:story:156');
+  expect(offered()).toBeGreaterThan(0);
+  talk.say('ふにゃふにゃほげほげ');
+  expect(offered()).toBe(0);
+});
+
 test('an occupation asked about in that way is shown', () => {
   talk.say('看護師ってどういう意味?');
   expect(talk.at).toBe('occupation/card');
