@@ -12,6 +12,7 @@ import { loadCatalogue } from '../seeds/load.ts';
 import { benchApi } from './api.ts';
 import { benchConversations } from './conversations.ts';
 import { megabytes, rate, timed, type Row } from './measure.ts';
+import { benchPairs } from './pairs.ts';
 import { startProgram } from './service.ts';
 import { benchWebhook } from './webhook.ts';
 
@@ -61,6 +62,8 @@ add(
   'search by name',
   rate(await timed(2000, (i) => searchNames(house.searchIndex, queries[i % queries.length]!))),
 );
+
+benchPairs(house.catalogue, house.matchIndex, add);
 
 let saved: unknown = null;
 const moves = [

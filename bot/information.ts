@@ -25,9 +25,10 @@ export interface InformationDesk {
   sources(): readonly SourceItem[];
   /** Pay in an area; `null` when the survey does not cover the occupation. */
   wage(id: number, area: string, locale: Locale): WageAnswer | null;
-  /** `null` when the profile is flat and has no shape to compare. */
+  /** `null` when all that is given of the profile is flat, so that there is no shape to compare. */
   match(profile: MatchRequest): MatchItem[] | null;
-  questionnaire(locale: Locale): QuestionnaireSheet;
+  /** `null` when there is no questionnaire of that name. */
+  questionnaire(name: string, locale: Locale): QuestionnaireSheet | null;
   /** A form of another site with our conditions filled in, to be carried over by the person. */
   carryOver(page: string, request: CarryRequest): CarryOver | null;
   /** What the web page of an occupation says. `at`: ISO time; what is in force that day in Japan is shown. */
@@ -168,7 +169,8 @@ export interface SourceItem {
   readonly published: string;
 }
 export interface MatchRequest {
-  readonly interests: InterestScores;
+  /** One of both may be left out. */
+  readonly interests?: InterestScores | undefined;
   readonly values?: Readonly<Record<WorkValue, number>> | undefined;
   readonly limit: number;
   readonly locale: Locale;
@@ -184,7 +186,15 @@ export interface QuestionnaireSheet {
   readonly version: number;
   readonly scales: readonly string[];
   readonly answers: readonly { readonly value: number; readonly label: string }[];
-  readonly items: readonly { readonly id: string; readonly scale: string; readonly text: string }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly scale: string;
+    readonly text: string;
+    /** Asked in the short form as well; only where there is one. */
+    readonly short?: boolean;
+  }[];
+  /** Names of each scale for choosing between two of them; only where that is asked. */
+  readonly tradeoffs?: Readonly<Record<string, readonly string[]>>;
 }
 export interface CarryRequest {
   readonly occupation: number | null;

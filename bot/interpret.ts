@@ -7,7 +7,7 @@ import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
-import { askedAbout, earOf, isHeard, isHeardIn, wishedFor } from './lookups.ts';
+import { askedAbout, earOf, isHeard, isHeardIn, meant, wishedFor } from './lookups.ts';
 import type { Input } from './port.ts';
 
 /** Commands that work everywhere; their payload is `go:<command>`. */
@@ -127,13 +127,24 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
 
   const place = PLACES.find(([list]) => isIt(list));
   if (place) {
-    const here = choices.find(({ payload }) => payload.startsWith(place[1]));
-    return readPayload(conversation, here?.payload ?? place[1]);
+    // What is begun here is continued, or what was put aside last, whichever it is.
+    const begun = dialog?.keeps?.(top!) ? top : conversation.state.paused.at(-1);
+    const wanted = place[0] === 'continue' && begun ? `${begun.dialog}:open` : place[1];
+    const here = choices.find(({ payload }) => payload.startsWith(wanted));
+    return readPayload(conversation, here?.payload ?? wanted);
   }
   if (!hasWords(text)) return { kind: 'unread', what: 'emoji' };
 
   const least = dialog?.asks?.(top!) ? WHOLE_NAME_SCORE : LIKELY;
   const found = ear.names(text).filter(({ score }) => score >= least);
+  const button = dialog?.asks?.(top!) ? null : meant(house, text);
+  if (button && (button.framed || found.length === 0)) {
+    const meaning = readPayload(conversation, button.payload);
+    // Back leads to where it was typed, not to where the button would have been.
+    return meaning.kind === 'open'
+      ? { ...meaning, request: { ...(meaning.request as object), typed: true } }
+      : meaning;
+  }
   if (found.length > 0) return openFound(found);
   if (dialog?.asks?.(top!)) return { kind: 'unclear' };
   const word = entryCalled(house.glossaryIndex, text);

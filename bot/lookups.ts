@@ -1,14 +1,18 @@
 import type { Answer, OccupationFacts, Query, Region } from '../dialogs/queries.ts';
 import type { Ear } from '../dialogs/dialog.ts';
-import type { Occupation } from '../domain/catalogue.ts';
+import { findLicences } from '../domain/browse.ts';
+import type { Occupation, Questionnaire } from '../domain/catalogue.ts';
 import { matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
+import { followPairs, mostChosen } from '../domain/pairs.ts';
 import { findPrefectures } from '../domain/places.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { mentionedNames, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
 import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
+import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain/values.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
+import { browse, surprised } from './browsing.ts';
 import type { House } from './house.ts';
 
 /** Answers a dialog's question from the catalogue; `day` is the ISO date the turn happens on. */
@@ -28,6 +32,25 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
         type: 'SCORED',
         ...scoreInterests(catalogue.interestQuestionnaire, query.answers),
       };
+    case 'pair': {
+      const { version } = catalogue.interestQuestionnaire;
+      const { choices, scores, faint, next } = followPairs(catalogue.interestQuestionnaire, query.choices);
+      return { type: 'PAIRED', version, choices, scores, faint, next };
+    }
+    case 'valueItems': {
+      const { version } = catalogue.valueQuestionnaire;
+      const of = (form: ValueForm) => itemsOf(catalogue.valueQuestionnaire, form).map(({ id }) => id);
+      return {
+        type: 'VALUE_ITEMS',
+        version,
+        statements: { short: of('short'), full: of('full') },
+        known: profile.values?.questionnaire === version ? profile.values : null,
+      };
+    }
+    case 'tradeOffs':
+      return { type: 'TRADE_OFFS', ids: chooseTradeOffs(catalogue.valueQuestionnaire, query.answers) };
+    case 'weigh':
+      return { type: 'WEIGHED', ...scoreValues(catalogue.valueQuestionnaire, query.form, query.answers) };
     case 'matches':
       return matches(house, profile, query.offset, query.limit);
     case 'occupation': {
@@ -48,6 +71,10 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
           return occupation ? [facts(house, profile, day, occupation)] : [];
         }),
       };
+    case 'browse':
+      return browse(house, profile, query);
+    case 'surprise':
+      return surprised(house, profile, query.id);
     case 'entry':
       return { type: 'EXPLAINED', see: catalogue.glossary.get(query.entry)?.see ?? null };
     case 'pay': {
@@ -65,9 +92,12 @@ export const earOf = (house: House): Ear => ({
   places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
   names: (text) => searchNames(house.searchIndex, text),
   hears: (list, text) => isHeard(house, list, text),
+  means: (text) => meant(house, text)?.payload ?? null,
+  licences: (text) => findLicences(house.catalogue, text),
   grasps: (text) =>
     mentionedNames(house.searchIndex, text).length > 0 ||
     isHeardIn(house, 'pay', text) ||
+    meant(house, text) !== null ||
     wishedFor(house, text) !== null ||
     isOtherLanguage(text),
 });
@@ -82,6 +112,20 @@ export function isHeardIn(house: House, list: string, text: string): boolean {
   return [...wordsFor(house, list)].some((word) =>
     word.startsWith('^') ? heard.startsWith(word.slice(1)) : heard.includes(word),
   );
+}
+
+/**
+ * The button that a text means: lists of `heard.json` are named by its payload. `framed` where it stands in a sentence
+ * (「海の仕事がしたい」), so that it can hardly mean anything else.
+ */
+export function meant(house: House, text: string): { payload: string; framed: boolean } | null {
+  const find = (said: string): string | undefined =>
+    [...house.words.heard.keys()].find((list) => list.includes(':') && isHeard(house, list, said));
+  const whole = find(text);
+  if (whole !== undefined) return { payload: whole, framed: false };
+  const wished = wishedFor(house, text);
+  const inner = wished === null ? undefined : find(wished);
+  return inner === undefined ? null : { payload: inner, framed: true };
 }
 
 /** What is left of a wish once its frame is taken away: "teacher" of "i want to be a teacher"; `null` when it is none. */
@@ -126,15 +170,20 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
     type: 'MATCHED',
     scores,
     clarity: scores && clarity(scores),
+    values: profile.values ?? null,
     offset,
     total: all?.length ?? 0,
     items: all ? mixFields(all, (id) => fieldOf(house, id), offset + limit).slice(offset) : [],
-    // Items of another version of the questionnaire are other activities.
-    liked:
-      profile.interests?.questionnaire === house.catalogue.interestQuestionnaire.version
-        ? mostLiked(house.catalogue.interestQuestionnaire, profile.interests)
-        : [],
+    sketch: profile.interests ? null : (profile.pairs?.choices.length ?? null),
+    liked: liked(house.catalogue.interestQuestionnaire, profile),
   };
+}
+
+/** What the person would most like to do. Items of another version of the questionnaire are other activities. */
+function liked(questionnaire: Questionnaire, { interests, pairs }: Profile): string[] {
+  if (interests)
+    return interests.questionnaire === questionnaire.version ? mostLiked(questionnaire, interests) : [];
+  return pairs?.questionnaire === questionnaire.version ? mostChosen(questionnaire, pairs) : [];
 }
 
 /** As many occupations are shown as similar: one screen of cards. */

@@ -68,6 +68,7 @@ const schema = z.object({
         scores: z.record(z.enum(WORK_VALUES), z.number()),
       })
       .optional(),
+    surprised: z.array(z.number()).optional(),
   }),
   stack: z.array(frame),
   paused: z.array(frame),

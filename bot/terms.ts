@@ -1,4 +1,5 @@
-import type { Catalogue } from '../domain/catalogue.ts';
+import { licencesOf } from '../domain/browse.ts';
+import { WORK_VALUES, type Catalogue } from '../domain/catalogue.ts';
 import type { Locale } from '../domain/locales.ts';
 import { ALL_JAPAN } from '../domain/wages.ts';
 import { ShirubeError } from '../errors.ts';
@@ -53,6 +54,12 @@ export function termInWords(
     const { names } = known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`);
     return tidy(term.bare ? withoutReading(names[locale]) : names[locale]);
   }
+  if ('field' in term) {
+    return tidy(known(catalogue.fields.get(term.field), `field ${term.field}`).names[locale]);
+  }
+  if ('licence' in term) {
+    return known(licencesOf(catalogue).get(term.licence), `licence ${term.licence}`);
+  }
   if ('wageGroup' in term) {
     return tidy(
       known(catalogue.wages.groups.get(term.wageGroup), `wage group ${term.wageGroup}`).names[locale],
@@ -63,9 +70,17 @@ export function termInWords(
       known(catalogue.offers.groups.get(term.offerGroup), `offer group ${term.offerGroup}`).names[locale],
     );
   }
+  if ('tradeOff' in term) {
+    const names = WORK_VALUES.flatMap((value) =>
+      value === term.tradeOff ? catalogue.valueQuestionnaire.tradeoffs[value] : [],
+    );
+    return known(names[term.name], `trade-off ${term.tradeOff}`)[locale];
+  }
   if ('item' in term) {
+    const statement = catalogue.valueQuestionnaire.items.find(({ id }) => id === term.item);
+    if (statement) return statement.text[locale];
     const item = catalogue.interestQuestionnaire.items.find(({ id }) => id === term.item);
-    return known(item, `questionnaire item ${term.item}`)[term.form][locale];
+    return known(known(item, `questionnaire item ${term.item}`)[term.form], `short ${term.item}`)[locale];
   }
   if ('manyen' in term) return manyen(locale, term.manyen);
   if ('yen' in term) return yen(locale, term.yen);

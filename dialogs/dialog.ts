@@ -114,6 +114,10 @@ export interface Ear {
   names(text: string): Hit[];
   /** Whether the text is one of the words listed under a name in `locales/<any>/heard.json`. */
   hears(list: string, text: string): boolean;
+  /** What is typed for a button, as the button's payload: lists of `heard.json` that are named by one. */
+  means(text: string): string | null;
+  /** Licences by name, best first: ids. */
+  licences(text: string): readonly string[];
   /** Whether a sentence says something that any dialog would take up: an occupation, a question about pay. */
   grasps(text: string): boolean;
 }

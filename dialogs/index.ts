@@ -1,4 +1,5 @@
 import type { Dialog } from './dialog.ts';
+import { browse } from './browse/index.ts';
 import { support } from './support/index.ts';
 import { glossary } from './glossary/index.ts';
 import { interests } from './interests/index.ts';
@@ -7,9 +8,11 @@ import { list } from './list/index.ts';
 import { menu } from './menu/index.ts';
 import { next } from './next/index.ts';
 import { occupation } from './occupation/index.ts';
+import { pairs } from './pairs/index.ts';
 import { prefecture } from './prefecture/index.ts';
 import { results } from './results/index.ts';
 import { search } from './search/index.ts';
+import { values } from './values/index.ts';
 import { wages } from './wages/index.ts';
 import { welcome } from './welcome/index.ts';
 
@@ -20,8 +23,11 @@ export const DIALOGS: readonly Dialog[] = [
   language,
   prefecture,
   interests,
+  pairs,
+  values,
   results,
   search,
+  browse,
   occupation,
   wages,
   next,

@@ -1,12 +1,15 @@
 /**
  * What dialogs may look up, and the events that answer. The turn runs them against the catalogue (`bot/lookups.ts`).
  */
+import type { Counted, Criteria, Remark } from '../domain/browse.ts';
 import type { Angles, AreaCode } from '../domain/catalogue.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { Match } from '../domain/matching.ts';
-import type { Answers } from '../domain/profile.ts';
+import type { Pair } from '../domain/pairs.ts';
+import type { Answers, PairChoice, ValuesResult } from '../domain/profile.ts';
 import type { Similar } from '../domain/similar.ts';
 import type { Clarity } from '../domain/scoring.ts';
+import type { ValueForm, Weighing } from '../domain/values.ts';
 import type { PayPicture } from '../domain/wages.ts';
 
 export type Query =
@@ -15,9 +18,27 @@ export type Query =
   /** The questionnaire's item ids, in the order asked. */
   | { readonly ask: 'questionnaire' }
   | { readonly ask: 'score'; readonly answers: Answers }
+  /** What choices between two activities tell, and which two come next. */
+  | { readonly ask: 'pair'; readonly choices: readonly PairChoice[] }
+  /** The questionnaire of work values, and the person's result where it is of that version. */
+  | { readonly ask: 'valueItems' }
+  /** Which values are to be weighed against each other. */
+  | { readonly ask: 'tradeOffs'; readonly answers: Answers }
+  | { readonly ask: 'weigh'; readonly form: ValueForm; readonly answers: Answers }
   /** Occupations that fit the profile kept of the person. */
   | { readonly ask: 'matches'; readonly offset: number; readonly limit: number }
   | { readonly ask: 'occupation'; readonly id: number }
+  /** Occupations that meet criteria, or others where none does; and what can be chosen on a screen of the browser. */
+  | {
+      readonly ask: 'browse';
+      readonly criteria: Criteria;
+      readonly instead: Criteria | null;
+      readonly screen: string;
+      readonly offset: number;
+      readonly limit: number;
+    }
+  /** An occupation one would not think of; with an id, that one again. */
+  | { readonly ask: 'surprise'; readonly id: number | null }
   /** The occupations kept; whether there is one that is to be kept too. */
   | { readonly ask: 'list'; readonly also: number | null }
   /** Several occupations side by side. */
@@ -26,6 +47,14 @@ export type Query =
   | { readonly ask: 'entry'; readonly entry: string }
   /** Pay in some areas; with none given, where the person lives. */
   | { readonly ask: 'pay'; readonly id: number; readonly areas: readonly AreaCode[] };
+
+/** An occupation in a list that somebody browses. */
+export interface Browsed {
+  readonly id: number;
+  /** How it fits, where the person's profile is known. */
+  readonly fit: Match | null;
+  readonly remarks: readonly Remark[];
+}
 
 /** An occupation as a card needs it. */
 export interface OccupationFacts {
@@ -71,18 +100,56 @@ export type Answer =
       readonly manySkips: boolean;
     }
   | {
+      readonly type: 'PAIRED';
+      /** Of the questionnaire that the activities come from. */
+      readonly version: number;
+      /** Those that mean something in it. */
+      readonly choices: readonly PairChoice[];
+      readonly scores: InterestScores;
+      /** Nearly always neither: the scores say nothing. */
+      readonly faint: boolean;
+      /** `null` when it is enough. */
+      readonly next: Pair | null;
+    }
+  | {
+      readonly type: 'VALUE_ITEMS';
+      readonly version: number;
+      readonly statements: Readonly<Record<ValueForm, readonly string[]>>;
+      readonly known: ValuesResult | null;
+    }
+  | { readonly type: 'TRADE_OFFS'; readonly ids: readonly string[] }
+  | ({ readonly type: 'WEIGHED' } & Weighing)
+  | {
       readonly type: 'MATCHED';
       readonly scores: InterestScores | null;
       readonly clarity: Clarity | null;
+      readonly values: ValuesResult | null;
       readonly offset: number;
       readonly total: number;
       readonly items: readonly Match[];
+      /** After how many choices between pairs, where the interests are known from those alone; else `null`. */
+      readonly sketch: number | null;
       /** Item ids the person liked most, of the interests that stand out; at most three. */
       readonly liked: readonly string[];
     }
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
   | { readonly type: 'LISTED'; readonly ids: readonly number[]; readonly known: boolean }
   | { readonly type: 'COMPARED'; readonly items: readonly OccupationFacts[] }
+  | {
+      readonly type: 'BROWSED';
+      /** The criteria that were met. */
+      readonly criteria: Criteria;
+      readonly total: number;
+      readonly items: readonly Browsed[];
+      readonly choices: readonly Counted[];
+    }
+  /** `seen`: the surprises before it, the latest last. */
+  | {
+      readonly type: 'SURPRISED';
+      readonly item: Browsed;
+      readonly field: string | null;
+      readonly seen: readonly number[];
+    }
   /** `see`: related words; `null` when there is no such entry. */
   | { readonly type: 'EXPLAINED'; readonly see: readonly string[] | null }
   | {

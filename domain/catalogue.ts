@@ -259,6 +259,8 @@ export interface QuestionnaireItem {
   readonly text: Readonly<Record<Locale, string>>;
   /** How to mention the activity in a sentence ("you liked …"). */
   readonly echo: Readonly<Record<Locale, string>>;
+  /** Short enough for a button; items that have it are put side by side (`domain/pairs.ts`). */
+  readonly short?: Readonly<Record<Locale, string>> | undefined;
 }
 export interface Questionnaire {
   readonly id: string;
@@ -266,6 +268,24 @@ export interface Questionnaire {
   readonly scales: readonly string[];
   /** In the order they are asked. */
   readonly items: readonly QuestionnaireItem[];
+}
+
+/** A thing about a job that may matter to a person, and the value it speaks for. */
+export interface ValueItem {
+  readonly id: string;
+  readonly scale: WorkValue;
+  /** Asked in the short form as well. */
+  readonly short: boolean;
+  readonly text: Readonly<Record<Locale, string>>;
+}
+export interface ValueQuestionnaire {
+  readonly id: string;
+  readonly version: number;
+  readonly scales: readonly WorkValue[];
+  /** In the order they are asked. */
+  readonly items: readonly ValueItem[];
+  /** Two ways to name each value when it is weighed against another. */
+  readonly tradeoffs: Readonly<Record<WorkValue, readonly Readonly<Record<Locale, string>>[]>>;
 }
 
 /** An address outside, with the day somebody last looked. */
@@ -298,6 +318,8 @@ export interface Catalogue {
   /** By occupation; `null` unless an operator has imported them (docs/data.md, "Official texts"). */
   readonly officialTexts: ReadonlyMap<number, OfficialText> | null;
   readonly figureColumns: FigureColumns;
+  /** Everyday names of the 厚労省編職業分類: major groups by `04`, middle groups by `04_021`. */
+  readonly fields: ReadonlyMap<string, Group>;
   readonly glossary: ReadonlyMap<string, GlossaryEntry>;
   readonly ladders: ReadonlyMap<number, CareerLadder>;
   readonly prefectures: ReadonlyMap<AreaCode, Prefecture>;
@@ -305,6 +327,7 @@ export interface Catalogue {
   readonly offers: OfferTable;
   readonly minimumWages: readonly MinimumWage[];
   readonly interestQuestionnaire: Questionnaire;
+  readonly valueQuestionnaire: ValueQuestionnaire;
   readonly links: Readonly<Record<string, OutsideLink>>;
   readonly helplines: readonly Helpline[];
 }

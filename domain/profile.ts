@@ -11,6 +11,8 @@ export interface Profile {
   readonly interests?: InterestResult;
   readonly pairs?: PairsResult;
   readonly values?: ValuesResult;
+  /** Occupations shown as a surprise, the latest last (`domain/browse.ts`). */
+  readonly surprised?: readonly number[];
   /** Ids of occupations the person wants to come back to, in the order kept. */
   readonly kept?: readonly number[];
 }
@@ -46,7 +48,7 @@ export interface ValuesResult {
   readonly form: 'short' | 'full';
   /** 1–5 by item id, 0 = passed; a trade-off holds 1 or 2 for the side chosen. */
   readonly answers: Answers;
-  /** Weight of each value to the person, 1–5. */
+  /** Weight of each value to the person, 1–5; trade-offs may carry it a little beyond. */
   readonly scores: Readonly<Record<WorkValue, number>>;
 }
 
@@ -54,8 +56,9 @@ export interface ValuesResult {
 export const interestsOf = (profile: Profile): InterestScores | null =>
   profile.interests?.scores ?? profile.pairs?.scores ?? null;
 
-/** What occupations are matched by; `null` while the interests are not known. */
+/** What occupations are matched by; `null` while neither interests nor values are known. */
 export function matchProfileOf(profile: Profile): MatchProfile | null {
   const interests = interestsOf(profile);
-  return interests && { interests, values: profile.values?.scores };
+  const values = profile.values?.scores;
+  return interests || values ? { ...(interests && { interests }), ...(values && { values }) } : null;
 }

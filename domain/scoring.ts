@@ -34,7 +34,6 @@ export interface Scoring {
  */
 export function scoreInterests(questionnaire: Questionnaire, answers: Answers): Scoring {
   const given = new Map<string, number[]>(INTERESTS.map((interest) => [interest, []]));
-  const frequency = new Map<number, number>();
   let skipped = 0;
   for (const { id, scale } of questionnaire.items) {
     const answer = answers[id];
@@ -44,7 +43,6 @@ export function scoreInterests(questionnaire: Questionnaire, answers: Answers): 
       continue;
     }
     given.get(scale)?.push(answer);
-    frequency.set(answer, (frequency.get(answer) ?? 0) + 1);
   }
   const answered = [...given.values()].reduce((sum, list) => sum + list.length, 0);
   const scorable = INTERESTS.every((interest) => given.get(interest)!.length >= LEAST_ANSWERS);
@@ -52,9 +50,16 @@ export function scoreInterests(questionnaire: Questionnaire, answers: Answers): 
     scores: scorable ? eachInterest((interest) => mean(given.get(interest)!)) : null,
     answered,
     skipped,
-    alike: answered > 0 && Math.max(...frequency.values()) / answered >= ALIKE_SHARE,
+    alike: isAlike([...given.values()].flat()),
     manySkips: skipped >= MANY_SKIPS,
   };
+}
+
+/** Whether nearly every answer of a questionnaire is the same one. */
+export function isAlike(answers: readonly number[]): boolean {
+  const frequency = new Map<number, number>();
+  for (const answer of answers) frequency.set(answer, (frequency.get(answer) ?? 0) + 1);
+  return answers.length > 0 && Math.max(...frequency.values()) / answers.length >= ALIKE_SHARE;
 }
 
 /**

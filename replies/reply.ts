@@ -3,6 +3,8 @@
  * a `Phrase` while a dialog sketches its answer, a `string` once it has been put into a language.
  */
 
+import type { Area } from './pictures.ts';
+
 /** Something that every language names in its own way; resolved when the reply is put into words. */
 export type Term =
   | { readonly occupation: number }
@@ -17,10 +19,16 @@ export type Term =
   | { readonly entry: string; readonly form: 'name' | 'short' | 'text' }
   /** `bare`: without its reading, where room is short. */
   | { readonly prefecture: string; readonly bare?: boolean }
+  /** A field of work or a group in it, by its number in the 厚労省編職業分類. */
+  | { readonly field: string }
+  /** A licence by its id (`domain/browse.ts`), as it is officially called. */
+  | { readonly licence: string }
   | { readonly wageGroup: string }
   | { readonly offerGroup: string }
-  /** Text of a questionnaire item, or the way to mention it in a sentence. */
-  | { readonly item: string; readonly form: 'text' | 'echo' }
+  /** How a work value is called when it is weighed against another: one of its two names, from 0. */
+  | { readonly tradeOff: string; readonly name: number }
+  /** Text of a questionnaire item, the way to mention it in a sentence, or (where it has one) as on a button. */
+  | { readonly item: string; readonly form: 'text' | 'echo' | 'short' }
   /** Yen shown in 万円 with one decimal (or its like: ¥5.25 million). */
   | { readonly manyen: number }
   | { readonly yen: number }
@@ -120,7 +128,28 @@ export interface BarsReply<W = string> {
   readonly notes?: readonly W[];
 }
 
-export type Reply<W = string> = TextReply<W> | QuestionReply<W> | CardsReply<W> | BarsReply<W>;
+/** Part of a picture that can be tapped; shares of its width and height, 0–1. */
+export interface PictureArea<W = string> extends Area {
+  readonly choice: Choice<W>;
+}
+
+/**
+ * A picture of ours that can be tapped. Channels may leave it out, so every area repeats what the same speech also
+ * offers in words.
+ */
+export interface PictureReply<W = string> {
+  readonly kind: 'picture';
+  /** A page of ours that ends in `.svg`; without the ending and with `/{width}` it is a PNG so wide. */
+  readonly url: string;
+  /** Size in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly alt: W;
+  readonly areas: readonly PictureArea<W>[];
+}
+
+export type Reply<W = string> =
+  TextReply<W> | QuestionReply<W> | CardsReply<W> | BarsReply<W> | PictureReply<W>;
 
 /** Everything said in one turn. At most five replies (LINE's limit) and thirteen choices. */
 export interface Speech<W = string> {

@@ -50,6 +50,12 @@ export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech
           bars: from.bars.map(bar),
           ...(from.notes && { notes: from.notes.map(word) }),
         };
+      case 'picture':
+        return {
+          ...from,
+          alt: word(from.alt),
+          areas: from.areas.map((area) => ({ ...area, choice: choice(area.choice) })),
+        };
     }
   };
   return {
@@ -60,7 +66,7 @@ export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech
   };
 }
 
-/** Every choice a speech offers, in reading order: inside replies first, then the ways on. */
+/** Every choice a speech offers, in reading order: inside replies first, then the ways on. Pictures only repeat some. */
 export function choicesOf<W>(speech: Speech<W>): Choice<W>[] {
   const inside = speech.replies.flatMap((reply) => {
     if (reply.kind === 'question') return [...reply.options];
@@ -79,6 +85,7 @@ export function textsOf<W>(speech: Speech<W>): W[] {
 }
 
 function withoutWays<W>(reply: Reply<W>): Reply<W> {
+  if (reply.kind === 'picture') return { ...reply, areas: [] };
   if (reply.kind !== 'cards') return reply;
   return { ...reply, cards: reply.cards.map((card) => ({ ...card, choices: [], links: [], sources: [] })) };
 }

@@ -12,6 +12,7 @@ export const SEED_PATHS = {
   texts: 'occupations/texts.jsonl',
   stories: 'occupations/stories.jsonl',
   angles: 'occupations/angles.csv',
+  fields: 'occupations/fields.csv',
   ladders: 'occupations/ladders.jsonl',
   glossary: 'glossary.jsonl',
   wageGroups: 'wages/groups.csv',
@@ -23,6 +24,7 @@ export const SEED_PATHS = {
   links: 'links.json',
   helplines: 'helplines.json',
   interests: 'questionnaires/interests.json',
+  values: 'questionnaires/values.json',
 } as const;
 /** Official descriptions: there only where an operator has imported them. */
 export const OFFICIAL_TEXTS_PATH = 'official/descriptions.jsonl';

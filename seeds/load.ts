@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import { checkReferences } from './cross.ts';
+import { readFields } from './fields.ts';
 import { readSeeds } from './files.ts';
 import { deepFreeze } from './freeze.ts';
 import { readFigureColumns } from './figures.ts';
@@ -12,6 +13,7 @@ import { readHelplines, readLinks } from './outside.ts';
 import { finishImport } from './pending.ts';
 import { readMinimumWages, readPrefectures } from './places.ts';
 import { readInterestQuestionnaire } from './questionnaires.ts';
+import { readValueQuestionnaire } from './value-questionnaire.ts';
 import { readSources, readYears } from './sources.ts';
 import { readWages } from './wages.ts';
 
@@ -37,6 +39,7 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     occupations,
     officialTexts: readOfficialTexts(officialTexts, occupations),
     figureColumns,
+    fields: readFields(files.fields),
     glossary: readGlossary(files.glossary),
     ladders: readLadders(files.ladders, occupations),
     prefectures: readPrefectures(files.prefectures),
@@ -44,6 +47,7 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     offers: readOffers(years.offers, files.offerGroups, files.offerCells),
     minimumWages: readMinimumWages(files.minimumWages),
     interestQuestionnaire: readInterestQuestionnaire(files.interests),
+    valueQuestionnaire: readValueQuestionnaire(files.values),
     links: readLinks(files.links),
     helplines: readHelplines(files.helplines),
   };

@@ -19,10 +19,11 @@ const shape = z.object({
         scale: z.enum(INTERESTS),
         text: inEachLocale,
         echo: inEachLocale,
+        short: inEachLocale.optional(),
         schooling: filled.optional(),
         place: filled.optional(),
       })
-      .transform(({ id, scale, text, echo }) => ({ id, scale, text, echo })),
+      .transform(({ id, scale, text, echo, short }) => ({ id, scale, text, echo, ...(short && { short }) })),
   ),
 });
 

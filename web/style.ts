@@ -62,6 +62,12 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .answered:has(.chosen) li:not(.chosen) { display: none; }
 .answered:has(.chosen) .chosen::before { content: none; }
 
+.picture { position: relative; align-self: stretch; border-radius: 18px; overflow: hidden; overflow: clip; background: #fff; }
+.picture img { display: block; width: 100%; height: auto; }
+.picture button { position: absolute; border-radius: 14px; }
+.picture button:focus-visible { outline-offset: -4px; }
+.picture .before, .picture button:active { box-shadow: inset 0 0 0 4px var(--accent); }
+
 .cards { align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
 .card { flex: 0 0 84%; scroll-snap-align: start; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 10px; overflow-wrap: anywhere; }
 .card:only-child { flex-basis: 100%; }
@@ -110,6 +116,7 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
   header select:hover, header button:hover { background: rgb(255 255 255 / .14); }
   .options button:hover, .card button:hover, .card a:hover { border-color: var(--accent); background: var(--tint); }
   .card button.main:hover { background: var(--deep); }
+  .picture button:hover { box-shadow: inset 0 0 0 4px var(--accent); }
   .chips button:hover { background: var(--tint); }
   .chips .main:hover { background: var(--deep); }
 }

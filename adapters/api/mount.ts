@@ -54,10 +54,9 @@ export function mountApi(server: Server, desk: InformationDesk): void {
     return wage;
   });
   get('questionnaires/:name', (request) => {
-    if (request.params.name !== 'interests') {
-      throw new Problem(404, 'unknown_questionnaire', 'There is no such questionnaire.');
-    }
-    return desk.questionnaire(localeIn(queryOf(request)));
+    const sheet = desk.questionnaire(String(request.params.name), localeIn(queryOf(request)));
+    if (!sheet) throw new Problem(404, 'unknown_questionnaire', 'There is no such questionnaire.');
+    return sheet;
   });
 
   server.post(
@@ -68,7 +67,7 @@ export function mountApi(server: Server, desk: InformationDesk): void {
       if (!read.success) throw new Problem(400, 'bad_profile', firstIssue(read.error));
       const items = desk.match({ ...read.data, locale: localeIn(query) });
       if (!items) {
-        throw new Problem(400, 'flat_profile', 'All six interests are alike: there is no shape to compare.');
+        throw new Problem(400, 'flat_profile', 'All scores are alike: there is no shape to compare.');
       }
       answer(response, JSON.stringify({ items }));
     }),
@@ -97,11 +96,16 @@ function mountExport(server: Server, desk: InformationDesk, form: ExportForm): v
 const score = z.number().min(-1000).max(1000);
 const keyed = (keys: readonly string[]) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, score])));
-const matchBody = z.strictObject({
-  interests: keyed(INTERESTS),
-  values: keyed(WORK_VALUES).optional(),
-  limit: z.number().int().min(1).max(100).default(10),
-}) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
+const matchBody = z
+  .strictObject({
+    interests: keyed(INTERESTS).optional(),
+    values: keyed(WORK_VALUES).optional(),
+    limit: z.number().int().min(1).max(100).default(10),
+  })
+  .refine(
+    ({ interests, values }) => interests ?? values,
+    'Give interests, values or both.',
+  ) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
 
 /** Sends JSON that may be kept for an hour, or says that it is what the client has: the tag is of the very words sent. */
 function answerOrUnchanged(request: Request, response: Response, body: unknown): void {

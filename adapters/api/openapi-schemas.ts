@@ -171,10 +171,42 @@ export const schemas = {
     url: text,
     published: text,
   }),
+  Questionnaire: {
+    ...object({
+      id: text,
+      version: { type: 'integer' },
+      scales: texts,
+      answers: { type: 'array', items: object({ value: { type: 'integer' }, label: text }) },
+      items: {
+        type: 'array',
+        items: {
+          ...object({
+            id: text,
+            scale: text,
+            text,
+            short: { type: 'boolean', description: 'Asked in the short form as well; only of work values.' },
+          }),
+          required: ['id', 'scale', 'text'],
+        },
+      },
+      tradeoffs: {
+        type: 'object',
+        additionalProperties: texts,
+        description: 'Two names of each value, for choosing between two values; only of work values.',
+      },
+    }),
+    required: ['id', 'version', 'scales', 'answers', 'items'],
+  },
   Match: object({
     id: { type: 'integer' },
     name: { type: 'string' },
-    score: { type: 'number', minimum: -1, maximum: 1, description: 'Correlation of profile shapes.' },
+    score: {
+      type: 'number',
+      minimum: -1,
+      maximum: 1,
+      description:
+        'Correlation of profile shapes; with interests and values the mean of both, where what the occupation lacks counts as 0.',
+    },
     reasons: {
       type: 'array',
       items: object({ kind: { type: 'string', enum: ['interest', 'value'] }, key: { type: 'string' } }),

@@ -98,7 +98,7 @@ export const openApi = {
     '/api/v1/occupations.xml': whole('XML', { 'application/xml': { schema: { type: 'string' } } }),
     '/api/v1/match': {
       post: {
-        summary: 'Occupations that fit a profile',
+        summary: 'Occupations that fit a profile: interests, work values, or both',
         parameters: [lang],
         requestBody: {
           required: true,
@@ -108,7 +108,7 @@ export const openApi = {
               values,
               limit: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
             }),
-            required: ['interests'],
+            anyOf: [{ required: ['interests'] }, { required: ['values'] }],
           }),
         },
         responses: {
@@ -125,7 +125,14 @@ export const openApi = {
       get: {
         summary: 'The items of the interest questionnaire with their scale',
         parameters: [lang],
-        responses: { 200: { description: 'The questionnaire.', ...json({ type: 'object' }) } },
+        responses: { 200: { description: 'The questionnaire.', ...json(ref('Questionnaire')) } },
+      },
+    },
+    '/api/v1/questionnaires/values': {
+      get: {
+        summary: 'The statements about work values with their scale, and the names for trade-offs',
+        parameters: [lang],
+        responses: { 200: { description: 'The questionnaire.', ...json(ref('Questionnaire')) } },
       },
     },
   },

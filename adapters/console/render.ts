@@ -31,6 +31,9 @@ function renderReply(reply: Reply, number: (choice: Choice) => string): string {
         }),
         ...(reply.notes ?? []).map((note) => `  ${note}`),
       ].join('\n');
+    case 'picture':
+      // What can be tapped on it is offered in words as well.
+      return `[${reply.alt}]`;
     case 'cards':
       return reply.cards.map((card) => renderCard(card, number)).join('\n\n');
   }

@@ -11,6 +11,16 @@ export const LIMITS = {
   text: 5000,
   /** ref#flex-message: UTF-16 units of the alternative text. */
   altText: 1500,
+  /** ref#imagemap-message: UTF-16 units of its alternative text, as the SDK's types say (1,500 in newer pages). */
+  imagemapAlt: 400,
+  /** ref#imagemap-message: UTF-16 units of the base address. */
+  imagemapUrl: 2000,
+  /** ref#imagemap-message: pixels that areas are counted in, and areas. */
+  imagemapWidth: 1040,
+  imagemapActions: 50,
+  /** ref#imagemap-message-action-object: UTF-16 units of what the person says, and of the label read aloud. */
+  imagemapText: 400,
+  imagemapLabel: 50,
   /** ref#items-object: quick reply buttons of a message. */
   quickReplies: 13,
   /** ref#action-object-label-spec: graphemes in the label of a quick reply. */

@@ -9,6 +9,7 @@ import { bubblesOf, containers } from './flex/fit.ts';
 import type { Bubble } from './flex/parts.ts';
 import { questionBubbles } from './flex/question.ts';
 import { waysBubbles, withWays } from './flex/ways.ts';
+import { imagemapOf } from './imagemap.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten, sizeOf } from './shorten.ts';
 import { squeeze, type Message } from './squeeze.ts';
@@ -64,6 +65,10 @@ function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] 
         reply.alt,
         reply.cards.flatMap((card) => cardBubbles(card, publicBaseUrl)),
       );
+    case 'picture': {
+      const imagemap = imagemapOf(reply, publicBaseUrl);
+      return imagemap ? [imagemap] : [];
+    }
     case 'bars':
       return flex(barsAlt(reply), [barsBubble(reply)]);
   }

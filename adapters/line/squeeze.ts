@@ -4,14 +4,18 @@ import { sheet, words } from './flex/parts.ts';
 import { LIMITS } from './limits.ts';
 import { shorten } from './shorten.ts';
 
-export type Message = messagingApi.TextMessage | messagingApi.FlexMessage;
+type Joinable = messagingApi.TextMessage | messagingApi.FlexMessage;
+export type Message = Joinable | messagingApi.ImagemapMessage;
+
+const isJoinable = (message: Message): message is Joinable => message.type !== 'imagemap';
 
 /**
  * At most five messages, with nothing left out: neighbours are joined (texts into one text, bubbles into one carousel,
- * a text as a bubble of its own), the lightest first. Only what fits no carousel any more is told as plain text.
+ * a text as a bubble of its own), the lightest first; pictures, which only repeat what is offered in words, go before that. Only what fits no carousel any more is told as plain text.
  */
 export function squeeze(messages: readonly Message[]): Message[] {
-  let list = [...messages];
+  if (messages.length <= LIMITS.messages) return [...messages];
+  let list = messages.filter(isJoinable);
   while (list.length > LIMITS.messages) {
     const joined = joinFirst(list, joinAlike) ?? joinFirst(list, joinAny);
     if (!joined) return tellRest(list);
@@ -20,7 +24,10 @@ export function squeeze(messages: readonly Message[]): Message[] {
   return list;
 }
 
-function joinFirst(list: Message[], join: (one: Message, next: Message) => Message | null): Message[] | null {
+function joinFirst(
+  list: Joinable[],
+  join: (one: Joinable, next: Joinable) => Joinable | null,
+): Joinable[] | null {
   for (let at = list.length - 2; at >= 0; at--) {
     const both = join(list[at]!, list[at + 1]!);
     if (both) return [...list.slice(0, at), both, ...list.slice(at + 2)];
@@ -30,7 +37,7 @@ function joinFirst(list: Message[], join: (one: Message, next: Message) => Messa
 
 const altOf = (one: string, next: string): string => shorten(`${one}\n${next}`, LIMITS.altText);
 
-function joinAlike(one: Message, next: Message): Message | null {
+function joinAlike(one: Joinable, next: Joinable): Joinable | null {
   if (one.type === 'text' && next.type === 'text') {
     const text = `${one.text}\n\n${next.text}`;
     return text.length <= LIMITS.text ? { type: 'text', text } : null;
@@ -43,9 +50,9 @@ function joinAlike(one: Message, next: Message): Message | null {
   return null;
 }
 
-const joinAny = (one: Message, next: Message): Message | null => joinAlike(asFlex(one), asFlex(next));
+const joinAny = (one: Joinable, next: Joinable): Joinable | null => joinAlike(asFlex(one), asFlex(next));
 
-function asFlex(message: Message): messagingApi.FlexMessage {
+function asFlex(message: Joinable): messagingApi.FlexMessage {
   if (message.type === 'flex') return message as messagingApi.FlexMessage;
   const { text } = message as messagingApi.TextMessage;
   return {
@@ -55,7 +62,7 @@ function asFlex(message: Message): messagingApi.FlexMessage {
   };
 }
 
-function tellRest(list: readonly Message[]): Message[] {
+function tellRest(list: readonly Joinable[]): Joinable[] {
   const rest = list
     .slice(LIMITS.messages - 1)
     .map((message) =>

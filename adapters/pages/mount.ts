@@ -8,6 +8,7 @@ import { langOf } from './html.ts';
 import { POLICY } from './layout.ts';
 import { occupationHtml } from './occupation.ts';
 import { createGallery } from './picture.ts';
+import { mountPictures } from './pictures.ts';
 
 const HOUR = 'public, max-age=3600';
 const DAY = 'public, max-age=86400';
@@ -17,7 +18,7 @@ export interface PageOptions {
   readonly publicBaseUrl?: string;
 }
 
-/** Mounts the pages for people: `/occupations/{id}` with its preview picture, `/glossary`, and `/go/{page}`. */
+/** Mounts the pages for people: `/occupations/{id}` with its preview picture, `/glossary`, `/pictures/…`, and `/go/{page}`. */
 export function mountPages(
   server: Server,
   desk: InformationDesk,
@@ -55,6 +56,7 @@ export function mountPages(
     const page = glossaryHtml(desk.glossaryPage(locale), publicBaseUrl, publicBaseUrl || hostOf(request));
     sendPage(request, response, page, langOf(locale));
   });
+  mountPictures(server);
   mountGoPages(server, desk);
 }
 

@@ -20,7 +20,7 @@ export function createGallery(): (picture: OccupationPicture) => Picture {
 
   const drawn = (svg: string, tag: string): Promise<Buffer> => {
     const known = kept.get(tag);
-    const png = known ?? last.then(() => draw(svg));
+    const png = known ?? last.then(() => drawPng(svg));
     if (!known) {
       last = png.catch(() => {});
       png.catch(() => kept.delete(tag));
@@ -38,9 +38,13 @@ export function createGallery(): (picture: OccupationPicture) => Picture {
   };
 }
 
-async function draw(svg: string): Promise<Buffer> {
+/** An SVG without letters as PNG; with a width, so wide. */
+export async function drawPng(svg: string, width?: number): Promise<Buffer> {
   // Loaded when the first picture is asked for: most processes never need it.
   const { renderAsync } = await import('@resvg/resvg-js');
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false } });
+  const image = await renderAsync(svg, {
+    font: { loadSystemFonts: false },
+    ...(width !== undefined && { fitTo: { mode: 'width', value: width } as const }),
+  });
   return Buffer.from(image.asPng());
 }

@@ -9,7 +9,7 @@ import {
   type CardAction,
 } from 'botbuilder';
 import type { Incoming, Line, Spoken } from '../../bot/port.ts';
-import type { Bar, Card, Choice, Fact, Link, Reply } from '../../replies/reply.ts';
+import type { Bar, Card, Choice, Fact, Link, PictureReply, Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
 
 /** What a reply or an input makes of an activity. */
@@ -99,6 +99,8 @@ function shape(reply: Reply, base?: string): Content {
       return { text: reply.progress ? `${reply.progress.label}\n${reply.text}` : reply.text };
     case 'bars':
       return { text: [reply.title, ...reply.bars.map(barLine), ...(reply.notes ?? [])].join('\n') };
+    case 'picture':
+      return picture(reply, base);
     case 'cards':
       return {
         // What a notification shows.
@@ -109,6 +111,16 @@ function shape(reply: Reply, base?: string): Content {
       };
   }
 }
+
+/** A client on another site can show a picture only where our address is known; what can be tapped is offered below. */
+function picture({ url, alt }: PictureReply, base?: string): Content {
+  const address = absolute(url.replace(/\.svg$/, `/${PICTURE_WIDTH}`), base);
+  if (address.startsWith('/')) return { text: alt };
+  return { summary: alt, attachments: [{ contentType: 'image/png', contentUrl: address, name: alt }] };
+}
+
+/** Pixels; as wide as a picture in a chat gets on a sharp screen. */
+const PICTURE_WIDTH = 700;
 
 const barLine = ({ label, value, note }: Bar): string => `${label}: ${value}${note ? ` (${note})` : ''}`;
 const factLine = ({ label, value, note }: Fact): string => `${label}: ${value}${note ? ` (${note})` : ''}`;
@@ -144,6 +156,7 @@ const absolute = (url: string, base?: string): string =>
   url.startsWith('/') && base !== undefined ? base.replace(/\/$/, '') + url : url;
 
 function withAddresses(reply: Reply, base?: string): Reply {
+  if (reply.kind === 'picture') return { ...reply, url: absolute(reply.url, base) };
   if (reply.kind !== 'cards') return reply;
   const cards = reply.cards.map((card) => ({
     ...card,

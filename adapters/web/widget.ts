@@ -24,7 +24,7 @@ interface PageWords {
 }
 
 /** What a link to the demo page may open the bubble with: `/?open=occupation:open:156`. Nothing that changes a thing. */
-const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open)$/u;
+const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open|browse:open|browse:map:all)$/u;
 
 /**
  * Serves `GET /widget.js`, the embed that adds the bubble to any page, and `GET /`, the demo page
@@ -64,7 +64,7 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
   const policy = [
     "default-src 'self'",
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-    'img-src data:',
+    "img-src 'self' data:",
     // Older browsers do not take 'self' to include the stream.
     "connect-src 'self' ws: wss:",
     "base-uri 'none'",

@@ -8,6 +8,7 @@ import type { House } from '../house.ts';
 import type { GlossaryItem, InformationDesk, PrefectureItem } from '../information.ts';
 import { carryOver } from './carry-over.ts';
 import { glossaryPage } from './page-glossary.ts';
+import { questionnaireSheet } from './questionnaires.ts';
 import { missingPage, occupationPage, pictureOf } from './page.ts';
 import { wageAnswer } from './pay.ts';
 import { sheetOf } from './sheet.ts';
@@ -67,19 +68,7 @@ export function openDesk(house: House): InformationDesk {
         })) ?? null
       );
     },
-    questionnaire(locale) {
-      const { id, version, scales, items } = catalogue.interestQuestionnaire;
-      return {
-        id,
-        version,
-        scales,
-        answers: [1, 2, 3, 4, 5].map((value) => ({
-          value,
-          label: house.words.phrase(locale, say(`interests:scale.${value}`)),
-        })),
-        items: items.map((entry) => ({ id: entry.id, scale: entry.scale, text: entry.text[locale] })),
-      };
-    },
+    questionnaire: (name, locale) => questionnaireSheet(house, name, locale),
     carryOver: (page, request) => carryOver(house, page, request),
     occupationPage(id, locale, prefecture, at) {
       const occupation = find(id);

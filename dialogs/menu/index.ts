@@ -1,3 +1,4 @@
+import { interestsOf, matchProfileOf } from '../../domain/profile.ts';
 import type { Choice, Phrase } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type About, type Dialog } from '../dialog.ts';
@@ -6,15 +7,30 @@ import { machine, VERSION } from './machine.ts';
 
 const option = (key: string, payload: string): Choice<Phrase> => ({ label: say(`menu:${key}`), payload });
 
+/** What can be put aside half-way, and how it is offered again. */
+const BEGUN = [
+  { dialog: 'interests', key: 'continue' },
+  { dialog: 'pairs', key: 'continuePairs' },
+  { dialog: 'values', key: 'continueValues' },
+] as const;
+
+const goingOn = (paused: readonly string[], verb: 'open' | 'continue'): Choice<Phrase>[] =>
+  BEGUN.filter(({ dialog }) => paused.includes(dialog)).map(({ dialog, key }) =>
+    option(key, `${dialog}:${verb}`),
+  );
+
 /** What a person can do from here; what they have begun comes first. */
 function ways({ profile, paused }: About): Choice<Phrase>[] {
   const goesOn = paused.includes('interests');
   return [
-    ...(goesOn ? [option('continue', 'interests:open')] : []),
-    ...(profile.interests ? [option('results', 'results:open')] : []),
+    ...goingOn(paused, 'open'),
+    ...(matchProfileOf(profile) ? [option('results', 'results:open')] : []),
+    ...(interestsOf(profile) || paused.includes('pairs') ? [] : [option('pairs', 'pairs:open')]),
     ...(goesOn ? [] : [option(profile.interests ? 'again' : 'interests', 'interests:open')]),
+    ...(paused.includes('values') ? [] : [option('values', 'values:open')]),
     ...(profile.kept?.length ? [option('list', 'list:open')] : []),
     option('search', 'search:open'),
+    option('browse', 'browse:open'),
     option('next', 'next:open'),
     option('support', 'support:open'),
     profile.prefecture
@@ -39,13 +55,10 @@ export const menu: Dialog = {
           replies: [
             {
               kind: 'text',
-              text: say(about.paused.includes('interests') ? 'menu:resting.kept' : 'menu:resting.text'),
+              text: say(goingOn(about.paused, 'open').length > 0 ? 'menu:resting.kept' : 'menu:resting.text'),
             },
           ],
-          choices: [
-            ...(about.paused.includes('interests') ? [option('continue', 'interests:continue')] : []),
-            WAYS.menu,
-          ],
+          choices: [...goingOn(about.paused, 'continue'), WAYS.menu],
         }
       : {
           replies: [

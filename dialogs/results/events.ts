@@ -14,6 +14,12 @@ export const payloads: readonly PayloadSpec[] = [
     means: 'shows the profile and the occupations that fit',
     example: 'results:open',
   },
+  {
+    verb: 'values',
+    args: [],
+    means: 'shows what matters to the person, and the occupations that fit',
+    example: 'results:values',
+  },
   { verb: 'more', args: [], means: 'shows the next occupations that fit', example: 'results:more' },
   { verb: 'profile', args: [], means: 'shows the profile again', example: 'results:profile' },
 ];
@@ -22,6 +28,8 @@ export function read(verb: string): Reading | null {
   switch (verb) {
     case 'open':
       return { open: {} };
+    case 'values':
+      return { open: { by: 'values' } };
     case 'more':
       return { event: { type: 'MORE' } };
     case 'profile':

@@ -3,7 +3,7 @@ import { payloads, read } from './events.ts';
 import { machine, VERSION, type ResultsContext } from './machine.ts';
 import { view } from './view.ts';
 
-/** The person's interest profile and the occupations whose profile has the same shape. */
+/** The person's interests, or what matters to them, and the occupations whose profiles have the same shape. */
 export const results: Dialog = {
   name: 'results',
   version: VERSION,
@@ -12,5 +12,5 @@ export const results: Dialog = {
   payloads,
   read,
   view: (position) => view(position as Position<ResultsContext>),
-  again: () => ({}),
+  again: (context) => ({ by: (context as Partial<ResultsContext> | null)?.by ?? 'interests' }),
 };

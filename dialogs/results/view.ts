@@ -1,15 +1,16 @@
-import { hollandCode, rankInterests } from '../../domain/scoring.ts';
-import type { InterestScores } from '../../domain/interests.ts';
-import type { BarsReply, CardsReply, Choice, Phrase, Sketch } from '../../replies/reply.ts';
+import { INTERESTS } from '../../domain/interests.ts';
+import type { CardsReply, Choice, Phrase, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
-import type { Match } from '../../domain/matching.ts';
+import { WORK_VALUES } from '../../domain/catalogue.ts';
+import { closenessOf, type Match } from '../../domain/matching.ts';
+import type { ValuesResult } from '../../domain/profile.ts';
+import { shapeOf } from '../../domain/shape.ts';
 import type { Answer } from '../queries.ts';
-import { reasonWords } from '../reasons.ts';
-import { PAGE, type ResultsContext } from './machine.ts';
-
-/** Answers run from 1 to 5; a bar is empty at 1 and full at 5. */
-const fill = (score: number): number => (score - 1) / 4;
+import { comparedBy, matchedBy, reasonWords } from '../reasons.ts';
+import { clearer, interestBars, interestsInWords } from './profile.ts';
+import { PAGE, showsValues, type ResultsContext } from './machine.ts';
+import { weights, weightsInWords } from './weights.ts';
 
 export function view({ value, context }: Position<ResultsContext>): Sketch {
   const { found } = context;
@@ -17,67 +18,106 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
     case 'unknown':
       return {
         replies: [{ kind: 'text', text: say('results:unknown.text') }],
-        choices: [way('unknown.start', 'interests:open', 'main'), WAYS.menu],
+        choices: [
+          way('unknown.start', 'interests:open', 'main'),
+          way('unknown.pairs', 'pairs:open'),
+          way('unknown.values', 'values:open'),
+          WAYS.menu,
+        ],
+      };
+    case 'unweighed':
+      return {
+        replies: [{ kind: 'text', text: say('results:unweighed.text') }],
+        choices: [
+          way('unweighed.start', 'values:open', 'main'),
+          ...(found?.scores ? [way('ways.interests', 'results:open')] : []),
+          WAYS.menu,
+        ],
+      };
+    case 'level':
+      return {
+        replies: [weights(found!.values!), { kind: 'text', text: say('results:level.text') }],
+        choices: [
+          way('flat.browse', 'browse:open', 'main'),
+          ...finer(found!.values!),
+          way('flat.again', 'values:open'),
+          ...otherWay(context),
+          WAYS.menu,
+        ],
+      };
+    case 'valued':
+      return {
+        replies: [weights(found!.values!), weightsInWords(found!.values!), fits(found!)],
+        choices: [...onward(context), ...finer(found!.values!), ...otherWay(context), WAYS.menu],
       };
     case 'flat':
       return {
-        replies: [profile(found!.scores!, false), { kind: 'text', text: say('results:flat.text') }],
-        choices: [way('flat.browse', 'search:open', 'main'), way('flat.again', 'interests:open'), WAYS.menu],
+        replies: [interestBars(found!, false), { kind: 'text', text: say('results:flat.text') }],
+        choices: [
+          way('flat.browse', 'browse:open', 'main'),
+          way('flat.again', 'interests:open'),
+          ...otherWay(context),
+          WAYS.menu,
+        ],
       };
     case 'more':
       return { replies: [fits(found!)], choices: [...onward(context), WAYS.back, WAYS.menu] };
     default:
       return {
         replies: [
-          profile(found!.scores!),
-          {
-            kind: 'text',
-            text: say(found!.liked.length > 0 ? 'results:showing.liked' : 'results:showing.shape', {
-              liked: { list: found!.liked.map((item) => ({ item, form: 'echo' as const })) },
-              clarity: say(`results:clarity.${found!.clarity}`),
-              caution: say('results:caution'),
-            }),
-          },
+          interestBars(found!, shapeOf(INTERESTS, found!.scores!) !== null),
+          interestsInWords(found!),
           fits(found!),
         ],
-        choices: [...onward(context), WAYS.menu],
+        choices: [...onward(context), ...clearer(found!), ...otherWay(context), WAYS.menu],
       };
   }
 }
 
-/** Six bars, strongest first. A flat profile has no code: its letters would only follow the alphabet. */
-function profile(scores: InterestScores, coded = true): BarsReply<Phrase> {
-  return {
-    kind: 'bars',
-    title: coded ? say('results:profile.title', { code: hollandCode(scores) }) : say('results:profile.flat'),
-    bars: rankInterests(scores).map((interest) => ({
-      label: say(`results:interest.${interest}.name`),
-      fill: fill(scores[interest]),
-      value: say('results:profile.value', { score: { number: scores[interest], digits: 1 } }),
-      note: say(`results:interest.${interest}.meaning`),
-    })),
-    notes: [say(coded ? 'results:profile.scale' : 'results:profile.scaleFlat')],
-  };
-}
+type Found = Extract<Answer, { type: 'MATCHED' }>;
 
-function fits({ items, offset }: Extract<Answer, { type: 'MATCHED' }>): CardsReply<Phrase> {
+function fits({ items, offset, scores, values, sketch }: Found): CardsReply<Phrase> {
+  const person = {
+    interests: scores !== null && shapeOf(INTERESTS, scores) !== null,
+    values: values !== null && shapeOf(WORK_VALUES, values.scores) !== null,
+  };
   return {
     kind: 'cards',
-    alt: say(offset === 0 ? 'results:fits.alt' : 'results:fits.altMore', {
+    alt: say(offset === 0 ? `results:fits.alt.${comparedBy(person)}` : 'results:fits.altMore', {
       names: { list: items.slice(0, 3).map(({ id }) => ({ occupation: id })) },
     }),
     cards: items.map((match) => ({
       title: say('results:fits.name', { name: { occupation: match.id } }),
-      subtitle: closeness(match),
-      lines: [say('results:fits.summary', { summary: { occupationSummary: match.id } }), reasonWords(match)],
+      subtitle: closeness(match, sketch !== null),
+      lines: [
+        say('results:fits.summary', { summary: { occupationSummary: match.id } }),
+        reasonWords(match),
+        ...(person.interests && match.byInterests === null ? [say('results:fits.noInterests')] : []),
+        ...(person.values && match.byValues === null ? [say('results:fits.noValues')] : []),
+      ],
       choices: [way('fits.open', `occupation:open:${match.id}`, 'main')],
     })),
   };
 }
 
-/** In words rather than per cent: a correlation of 0.9 is no "90% match". */
-const closeness = ({ score }: Match): Phrase =>
-  say(`results:closeness.${score >= 0.85 ? 'very' : score >= 0.6 ? 'fairly' : 'somewhat'}`);
+/** In words rather than per cent: a correlation of 0.9 is no "90% match". A first sketch is never very like anything. */
+function closeness(match: Match, isSketch: boolean): Phrase {
+  const close = closenessOf(match);
+  const words = close >= 0.85 && !isSketch ? 'very' : close >= 0.6 ? 'fairly' : 'somewhat';
+  return say(`results:closeness.${matchedBy(match)}.${words}`);
+}
+
+/** From the short result to the full one. */
+const finer = ({ form }: ValuesResult): Choice<Phrase>[] =>
+  form === 'short' ? [way('ways.finer', 'values:more')] : [];
+
+/** The other way to look: by what matters, or by interests. */
+function otherWay(context: ResultsContext): Choice<Phrase>[] {
+  const { scores, values } = context.found!;
+  return showsValues(context)
+    ? [scores ? way('ways.interests', 'results:open') : way('ways.askInterests', 'interests:open')]
+    : [way('ways.values', values ? 'results:values' : 'values:open')];
+}
 
 const onward = ({ offset, found }: ResultsContext): Choice<Phrase>[] =>
   offset + PAGE < (found?.total ?? 0) ? [way('more', 'results:more')] : [];

@@ -25,6 +25,9 @@ export function view({ value, context }: Position<SearchContext>): Sketch {
       ...(state === 'none'
         ? [{ label: say('search:none.interests'), payload: 'interests:open' } as const]
         : []),
+      ...(state === 'found'
+        ? []
+        : [{ label: say(`search:${state}.browse`), payload: 'browse:open' } as const]),
       WAYS.back,
       WAYS.menu,
     ],

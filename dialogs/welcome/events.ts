@@ -1,13 +1,27 @@
 import type { CommonEvent, PayloadSpec, Reading } from '../dialog.ts';
 
-export type WelcomeEvent = CommonEvent | { readonly type: 'UNEASY' };
+export type WelcomeEvent = CommonEvent | { readonly type: 'UNEASY' | 'UNSURE' };
 
 export const payloads: readonly PayloadSpec[] = [
   { verb: 'open', args: [], means: 'says hello', example: 'welcome:open' },
+  {
+    verb: 'unsure',
+    args: [],
+    means: 'does not know what to do yet: a short way and a longer one',
+    example: 'welcome:unsure',
+  },
   { verb: 'uneasy', args: [], means: 'working feels a little frightening', example: 'welcome:uneasy' },
 ];
 
 export function read(verb: string): Reading | null {
-  if (verb === 'open') return { open: {} };
-  return verb === 'uneasy' ? { event: { type: 'UNEASY' } } : null;
+  switch (verb) {
+    case 'open':
+      return { open: {} };
+    case 'unsure':
+      return { event: { type: 'UNSURE' } };
+    case 'uneasy':
+      return { event: { type: 'UNEASY' } };
+    default:
+      return null;
+  }
 }

@@ -1,8 +1,15 @@
-import type { Choice, Phrase } from '../../replies/reply.ts';
+import type { Choice, Phrase, QuestionReply, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Dialog } from '../dialog.ts';
 import { payloads, read } from './events.ts';
 import { machine, VERSION } from './machine.ts';
+
+const ask = (node: string, options: readonly Choice<Phrase>[]): QuestionReply<Phrase> => ({
+  kind: 'question',
+  layout: 'buttons',
+  text: say(`welcome:${node}`),
+  options,
+});
 
 const option = (key: string, payload: string): Choice<Phrase> => ({ label: say(`welcome:${key}`), payload });
 
@@ -13,37 +20,43 @@ export const welcome: Dialog = {
   machine,
   payloads,
   read,
-  view: ({ value }) =>
-    stateName(value) === 'uneasy'
-      ? {
-          replies: [
-            {
-              kind: 'question',
-              layout: 'buttons',
-              text: say('welcome:uneasy.text'),
-              options: [
-                option('uneasy.interests', 'interests:open'),
-                option('uneasy.browse', 'search:open'),
-                option('uneasy.talk', 'support:open'),
-              ],
-            },
-          ],
-          choices: [WAYS.back, WAYS.menu],
-        }
-      : {
-          replies: [
-            { kind: 'text', text: say('welcome:greeting.hello') },
-            {
-              kind: 'question',
-              layout: 'buttons',
-              text: say('welcome:greeting.question'),
-              options: [
-                option('greeting.unsure', 'interests:open'),
-                option('greeting.curious', 'search:open'),
-                option('greeting.uneasy', 'welcome:uneasy'),
-              ],
-            },
-          ],
-          choices: [WAYS.language, WAYS.menu],
-        },
+  view: ({ value }) => view(stateName(value)),
 };
+
+function view(state: string): Sketch {
+  switch (state) {
+    case 'unsure':
+      return {
+        replies: [
+          ask('unsure.text', [
+            option('unsure.pairs', 'pairs:open'),
+            option('unsure.interests', 'interests:open'),
+          ]),
+        ],
+        choices: [WAYS.back, WAYS.menu],
+      };
+    case 'uneasy':
+      return {
+        replies: [
+          ask('uneasy.text', [
+            option('uneasy.interests', 'interests:open'),
+            option('uneasy.browse', 'browse:open'),
+            option('uneasy.talk', 'support:open'),
+          ]),
+        ],
+        choices: [WAYS.back, WAYS.menu],
+      };
+    default:
+      return {
+        replies: [
+          { kind: 'text', text: say('welcome:greeting.hello') },
+          ask('greeting.question', [
+            option('greeting.unsure', 'welcome:unsure'),
+            option('greeting.curious', 'search:open'),
+            option('greeting.uneasy', 'welcome:uneasy'),
+          ]),
+        ],
+        choices: [WAYS.language, WAYS.menu],
+      };
+  }
+}

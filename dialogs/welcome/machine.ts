@@ -25,12 +25,15 @@ export const machine = setup({
       always: [{ guard: ({ context }) => context.uneasy, target: 'uneasy' }, { target: 'greeting' }],
     },
     /** Hello, and one light question. */
-    greeting: { on: { UNEASY: 'uneasy' } },
+    greeting: { on: { UNEASY: 'uneasy', UNSURE: 'unsure' } },
+    /** Somebody does not know yet what they want: one minute, or five. */
+    unsure: { on: { BACK: 'greeting', UNSURE: 'unsure', UNEASY: 'uneasy' } },
     /** Somebody said that working feels frightening: no push, three soft ways on. */
     uneasy: {
       on: {
         BACK: { guard: ({ context }) => !context.uneasy, target: 'greeting' },
         UNEASY: 'uneasy',
+        UNSURE: 'unsure',
       },
     },
   },

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fieldOf, groupOf } from '../../domain/browse.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { readAngles } from '../../seeds/angles.ts';
 import { readSeeds, SEED_PATHS } from '../../seeds/files.ts';
@@ -54,6 +55,14 @@ export async function checkWords(
     }),
   ];
 }
+
+/** Fields of work without a name of ours: their occupations are found by place and wish, but not by field. */
+export const checkFields = ({ occupations, fields }: Catalogue): string[] =>
+  [...occupations.values()].flatMap((occupation) =>
+    [fieldOf(occupation), groupOf(occupation)]
+      .filter((id) => !fields.has(id))
+      .map((id) => `seeds/${SEED_PATHS.fields}: there is no ${id}, the field of occupation ${occupation.id}`),
+  );
 
 /** Wage groups decided by hand are those of occupations.csv, and every occupation without a group was decided. */
 export async function checkDecisions(seedsDir: string, { occupations, wages }: Catalogue): Promise<string[]> {

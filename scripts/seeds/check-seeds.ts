@@ -1,15 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue } from '../../domain/catalogue.ts';
+import { LOCALES } from '../../domain/locales.ts';
 import { lineOf } from '../../seeds/json.ts';
 import { loadCatalogue } from '../../seeds/load.ts';
 import { SEED_PATHS } from '../../seeds/files.ts';
-import { checkDecisions, checkGone, checkWords, wordLines, type LinesById } from './check-coverage.ts';
+import {
+  checkDecisions,
+  checkFields,
+  checkGone,
+  checkWords,
+  wordLines,
+  type LinesById,
+} from './check-coverage.ts';
 import { checkAngles, checkGlossary, checkLadders } from './check-entries.ts';
 import { copiedFrom, ourSentences } from './copied.ts';
 import { easyWords, unexplained } from './hard-words.ts';
 import { checkStories } from './check-stories.ts';
-import { checkEasy, checkEnglish, checkJapanese, unreadKanji } from './voice.ts';
+import { checkEasy, checkEnglish, checkJapanese, doubleNegatives, lengthOf, unreadKanji } from './voice.ts';
 
 /**
  * Loads the seeds and holds their words against docs/voice.md.
@@ -31,8 +39,10 @@ export async function checkSeeds(seedsDir: string): Promise<string[]> {
     ...checkGlossary(catalogue),
     ...unexplained(catalogue, await easyWords()),
     ...checkCopied(catalogue),
+    ...checkFields(catalogue),
     ...checkGroups(catalogue),
     ...checkItems(catalogue, await readFile(join(seedsDir, SEED_PATHS.interests), 'utf8')),
+    ...checkValues(catalogue, await readFile(join(seedsDir, SEED_PATHS.values), 'utf8')),
   ];
 }
 
@@ -88,13 +98,55 @@ function checkGroups({ wages, offers }: Catalogue): string[] {
 
 function checkItems({ interestQuestionnaire }: Catalogue, text: string): string[] {
   return interestQuestionnaire.items.flatMap((item, i) =>
-    (['text', 'echo'] as const).flatMap((part) =>
-      unreadKanji(item[part]['ja-easy']).map(
-        (run) =>
-          `seeds/${SEED_PATHS.interests}:${lineOf(text, ['items', i, part])}: ${item.id}: needs a reading behind ${run}`,
-      ),
-    ),
+    (['text', 'echo', 'short'] as const).flatMap((part) => {
+      const words = item[part];
+      const problems = [
+        ...unreadKanji(words?.['ja-easy'] ?? '').map((run) => `needs a reading behind ${run}`),
+        ...LOCALES.filter(
+          (locale) => part === 'short' && words && lengthOf(words[locale]) > SHORT[locale],
+        ).map((locale) => `short is too long for a button in ${locale}: ${words?.[locale]}`),
+      ];
+      return problems.map(
+        (problem) =>
+          `seeds/${SEED_PATHS.interests}:${lineOf(text, ['items', i, part])}: ${item.id}: ${problem}`,
+      );
+    }),
   );
+}
+
+/** Characters of an activity on one of two buttons side by side. */
+const SHORT = { ja: 14, 'ja-easy': 18, en: 30 } as const;
+
+/** Limits of the questionnaire about work values: a statement is read at a glance, a trade-off stands on a button. */
+const STATEMENT = { ja: 25, 'ja-easy': 30, en: 60 } as const;
+const TRADE_OFF = { ja: 14, 'ja-easy': 18, en: 32 } as const;
+
+function checkValues({ valueQuestionnaire }: Catalogue, text: string): string[] {
+  const told = (path: readonly PropertyKey[], problem: string) =>
+    `seeds/${SEED_PATHS.values}:${lineOf(text, path)}: ${problem}`;
+  const checked = [
+    ...valueQuestionnaire.items.map((item, i) => ({
+      words: item.text,
+      limits: STATEMENT,
+      path: ['items', i],
+    })),
+    ...Object.entries(valueQuestionnaire.tradeoffs).flatMap(([value, names]) =>
+      names.map((words) => ({ words, limits: TRADE_OFF, path: ['tradeoffs', value] })),
+    ),
+  ];
+  return checked.flatMap(({ words, limits, path }, i) => [
+    ...unreadKanji(words['ja-easy']).map((run) => told(path, `needs a reading behind ${run}`)),
+    ...doubleNegatives(words['ja-easy']).map((problem) => told(path, problem)),
+    ...LOCALES.flatMap((locale) => {
+      const length = lengthOf(words[locale]);
+      return length > limits[locale]
+        ? [told(path, `${locale} has ${length} characters (at most ${limits[locale]}): ${words[locale]}`)]
+        : [];
+    }),
+    ...LOCALES.filter(
+      (locale) => checked.findIndex((other) => other.words[locale] === words[locale]) < i,
+    ).map((locale) => told(path, `${locale} says the same as another: ${words[locale]}`)),
+  ]);
 }
 
 const named = (field: string, problems: readonly string[]): string[] =>

@@ -5,7 +5,8 @@ const COPIED = 20;
 
 /** Every sentence of ours in Japanese that stands in the catalogue. */
 export function ourSentences(catalogue: Catalogue): string[] {
-  const { occupations, interestQuestionnaire, glossary, ladders, wages, offers } = catalogue;
+  const { occupations, interestQuestionnaire, valueQuestionnaire, glossary, ladders, wages, offers } =
+    catalogue;
   return [
     ...[...occupations.values()].flatMap(({ texts }) =>
       [texts.ja, texts['ja-easy']].flatMap(({ summary, story }) => [
@@ -14,6 +15,7 @@ export function ourSentences(catalogue: Catalogue): string[] {
       ]),
     ),
     ...interestQuestionnaire.items.flatMap(({ text, echo }) => [text, echo].flatMap(inJapanese)),
+    ...valueQuestionnaire.items.flatMap(({ text }) => inJapanese(text)),
     ...[...glossary.values()].flatMap(({ texts }) => inJapanese(texts)),
     ...[...ladders.values()].flatMap(({ steps, elsewhere }) => [
       ...steps.flatMap(({ needs }) => inJapanese(needs)),

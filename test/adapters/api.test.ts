@@ -77,6 +77,19 @@ describe('matching', () => {
     expect(items[0]!.reasons[0]).toEqual({ kind: 'interest', key: 'realistic' });
   });
 
+  test('takes work values too, alone or beside interests', async () => {
+    const { scales } = (await json('/api/v1/questionnaires/values')) as unknown as { scales: string[] };
+    const values = Object.fromEntries(scales.map((value) => [value, value === 'stability' ? 5 : 2]));
+    const ask = async (body: object) =>
+      ((await (await match(body)).json()) as { items: { score: number; reasons: object[] }[] }).items;
+    const alone = await ask({ values, limit: 3 });
+    expect(alone[0]!.reasons).toEqual([{ kind: 'value', key: 'stability' }]);
+    const both = await ask({ interests, values, limit: 100 });
+    expect(both).toHaveLength(100);
+    expect(both.some(({ reasons }) => reasons.length > 1)).toBe(true);
+    expect((await match({ values: { ...values, stability: undefined } })).status).toBe(400);
+  });
+
   test.each([
     ['a broken body', '{"interests":', 'application/json', 400, 'broken_json'],
     ['another type', '{}', 'text/plain', 415, 'not_json'],
@@ -124,6 +137,24 @@ describe('matching', () => {
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ code });
   });
+});
+
+test.each([
+  ['interests', 60, 6],
+  ['values', 55, 11],
+])('the questionnaire of %s comes with its scale, in each language', async (name, count, scales) => {
+  type Sheet = { scales: string[]; answers: { label: string }[]; items: { short?: boolean; text: string }[] };
+  const texts = new Set<string>();
+  for (const lang of ['ja', 'ja-easy', 'en']) {
+    const sheet = (await json(`/api/v1/questionnaires/${name}?lang=${lang}`)) as unknown as Sheet & {
+      tradeoffs?: Record<string, string[]>;
+    };
+    expect([sheet.scales.length, sheet.answers.length, sheet.items.length]).toEqual([scales, 5, count]);
+    expect(sheet.items.filter(({ short }) => short)).toHaveLength(name === 'values' ? 22 : 0);
+    expect(Object.keys(sheet.tradeoffs ?? {})).toHaveLength(name === 'values' ? 11 : 0);
+    texts.add(sheet.items[0]!.text);
+  }
+  expect(texts.size).toBe(3);
 });
 
 test('search finds by name, reading and English', async () => {

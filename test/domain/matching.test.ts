@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { WORK_VALUES, type Catalogue, type Occupation, type WorkValue } from '../../domain/catalogue.ts';
 import { INTERESTS, type Interest, type InterestScores } from '../../domain/interests.ts';
 import {
+  closenessOf,
   indexMatches,
   matchAll,
   matchOccupation,
@@ -204,34 +205,76 @@ describe('matching on work values as well', () => {
   const valuesOf = (figure: (value: WorkValue, i: number) => number) =>
     Object.fromEntries(WORK_VALUES.map((value, i) => [value, figure(value, i)])) as Record<WorkValue, number>;
 
-  test('keeps to occupations that have both, scored by the mean of both correlations', () => {
-    const values = valuesOf((value) => (value === 'stability' ? 5 : value === 'compensation' ? 4 : 2));
-    const matches = matchAll(index, { interests, values })!;
-    expect(matches).toHaveLength(429);
+  const priorities = valuesOf((value) => (value === 'stability' ? 5 : value === 'compensation' ? 4 : 2));
+  const byValuesOf = (id: number, values: Record<WorkValue, number>) => {
+    const theirs = index.values.byId.get(id)!.z;
+    return pearson(
+      WORK_VALUES.map((value) => values[value]),
+      WORK_VALUES.map((value) => theirs[value]),
+    );
+  };
+
+  test('scores by the mean of both correlations; what an occupation lacks counts as neither like nor unlike', () => {
+    const matches = matchAll(index, { interests, values: priorities })!;
     const byInterests = new Map(match(interests).map(({ id, score }) => [id, score]));
-    for (const { id, score, sharedValues } of matches) {
-      expect(catalogue.occupations.get(id)!.values).not.toBeNull();
-      const theirs = index.values.byId.get(id)!.z;
-      const byValues = pearson(
-        WORK_VALUES.map((value) => values[value]),
-        WORK_VALUES.map((value) => theirs[value]),
-      );
-      expect(score).toBeCloseTo((byInterests.get(id)! + byValues) / 2, 8);
-      expect(['stability', 'compensation']).toEqual(expect.arrayContaining([...sharedValues]));
+    for (const one of matches) {
+      const hasValues = catalogue.occupations.get(one.id)!.values !== null;
+      const byValues = hasValues ? byValuesOf(one.id, priorities) : null;
+      const both = [byInterests.get(one.id) ?? 0, byValues ?? 0];
+      expect(one.score).toBeCloseTo((both[0]! + both[1]!) / 2, 8);
+      expect(one.byInterests).toEqual(byInterests.get(one.id) ?? null);
+      if (byValues === null) expect(one.byValues).toBeNull();
+      else expect(one.byValues).toBeCloseTo(byValues, 8);
+      expect(['stability', 'compensation']).toEqual(expect.arrayContaining([...one.sharedValues]));
     }
     expect(matches[0]!.sharedValues).not.toEqual([]);
   });
 
-  test('takes flat values as none', () => {
+  test('no occupation vanishes: those with either figures are there, those with both come first', () => {
+    const matches = matchAll(index, { interests, values: priorities })!;
+    const either = [...catalogue.occupations.values()].filter((one) => one.interests ?? one.values);
+    expect(matches.map(({ id }) => id).sort((a, b) => a - b)).toEqual(
+      either.map(({ id }) => id).sort((a, b) => a - b),
+    );
+    const whole = matches.filter(({ byInterests, byValues }) => byInterests !== null && byValues !== null);
+    expect(whole).toHaveLength(429);
+    for (const { byInterests, byValues } of matches.slice(0, 20)) {
+      expect([byInterests === null, byValues === null]).toEqual([false, false]);
+    }
+  });
+
+  test('by values alone', () => {
+    const matches = matchAll(index, { values: priorities })!;
+    expect(matches).toHaveLength(445);
+    for (const { id, score, byInterests, reasons } of matches) {
+      expect(score).toBeCloseTo(byValuesOf(id, priorities), 8);
+      expect([byInterests, reasons]).toEqual([null, []]);
+      expect(matchOccupation(index, { values: priorities }, id)!.score).toBe(score);
+    }
+    expect(matchAll(index, { values: valuesOf(() => 3) })).toBeNull();
+    expect(matchAll(index, {})).toBeNull();
+  });
+
+  test('takes flat values as none, and flat interests', () => {
+    const flat = scoresOf(Array<number>(6).fill(3));
     expect(matchAll(index, { interests, values: valuesOf(() => 3) })).toEqual(match(interests));
+    expect(matchAll(index, { interests: flat, values: priorities })).toEqual(
+      matchAll(index, { values: priorities }),
+    );
     expect(match(interests).every(({ sharedValues }) => sharedValues.length === 0)).toBe(true);
   });
 
-  test('leaves out an occupation without values, asked for by id', () => {
+  test('an occupation without values is judged by interests, and called as like as they are', () => {
     const values = valuesOf((_, i) => (i % 5) + 1);
     const lacking = rated.find((one) => one.values === null)!;
-    expect(matchOccupation(index, { interests, values }, lacking.id)).toBeNull();
-    expect(matchOccupation(index, { interests }, lacking.id)).not.toBeNull();
+    const alone = matchOccupation(index, { interests }, lacking.id)!;
+    const both = matchOccupation(index, { interests, values }, lacking.id)!;
+    expect(both).toEqual({ ...alone, score: alone.score / 2 });
+    expect(closenessOf(both)).toBe(alone.score);
+    const whole = rated.find((one) => one.values !== null)!;
+    const one = matchOccupation(index, { interests, values }, whole.id)!;
+    expect(closenessOf(one)).toBeCloseTo(one.score, 9);
+    expect(matchOccupation(index, { values }, lacking.id)).toBeNull();
   });
 });
 
@@ -254,7 +297,14 @@ describe('why figures are standardised', () => {
 
 describe('mixFields', () => {
   const listOf = (fields: readonly number[]): Match[] =>
-    fields.map((_, id) => ({ id, score: 1 - id / 100, reasons: [], sharedValues: [] }));
+    fields.map((_, id) => ({
+      id,
+      score: 1 - id / 100,
+      byInterests: null,
+      byValues: null,
+      reasons: [],
+      sharedValues: [],
+    }));
   const ids = (fields: readonly number[], count: number): number[] =>
     mixFields(listOf(fields), (id) => String(fields[id]), count).map(({ id }) => id);
 

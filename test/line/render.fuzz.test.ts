@@ -57,8 +57,19 @@ test('whatever is said, LINE takes it', () => {
       notes: some(word),
     }),
   );
+  const place = fc
+    .record({ x: fc.integer({ min: 0, max: 9 }), y: fc.integer({ min: 0, max: 9 }), choice })
+    .map(({ x, y, choice: one }) => ({ x: x / 10, y: y / 10, width: 0.1, height: 0.1, choice: one }));
+  const picture: fc.Arbitrary<Reply> = fc.record({
+    kind: fc.constant('picture' as const),
+    url: fc.constantFrom('/pictures/map.svg', '/elsewhere', 'https://o.example/a.svg'),
+    width: fc.constant(1040),
+    height: fc.integer({ min: 500, max: 2000 }),
+    alt: word,
+    areas: some(place, 60),
+  });
   fc.assert(
-    fc.property(some(reply, 7), some(choice, 16), (replies, choices) => {
+    fc.property(some(fc.oneof(reply, picture), 7), some(choice, 16), (replies, choices) => {
       const messages = renderSpeech(
         { locale: 'en', speech: { replies, choices } },
         { publicBaseUrl: 'https://s.example' },

@@ -157,6 +157,46 @@ describe('links', () => {
   });
 });
 
+describe('pictures', () => {
+  const base = 'https://shirube.example.jp';
+  const choice = (label: string): Choice => ({ label, payload: `browse:list:${label}` });
+  const picture: Reply = {
+    kind: 'picture',
+    url: '/pictures/map.svg',
+    width: 1040,
+    height: 780,
+    alt: '町の絵',
+    areas: [
+      { x: 0, y: 0, width: 1 / 3, height: 1 / 2, choice: choice('海・港') },
+      { x: 1 / 3, y: 1 / 2, width: 2 / 3, height: 1 / 2, choice: choice('駅') },
+    ],
+  };
+
+  test('are imagemaps that LINE fetches from us; a tap says the label', () => {
+    expect(render([picture], [], `${base}/`)).toEqual([
+      {
+        type: 'imagemap',
+        baseUrl: `${base}/pictures/map`,
+        altText: '町の絵',
+        baseSize: { width: 1040, height: 780 },
+        actions: [
+          { type: 'message', label: '海・港', text: '海・港', area: { x: 0, y: 0, width: 347, height: 390 } },
+          { type: 'message', label: '駅', text: '駅', area: { x: 347, y: 390, width: 693, height: 390 } },
+        ],
+      },
+    ]);
+  });
+  test.each([undefined, 'http://localhost:3978'])('are left out while our address is %p', (ours) => {
+    expect(render([picture], [], ours)).toEqual([]);
+  });
+  test('make way when there is too much to say, and nothing else does', () => {
+    const texts = Array.from({ length: 5 }, (_, i): Reply => ({ kind: 'text', text: `t${i}` }));
+    const messages = render([picture, ...texts], ways(1, { weight: 'main' }), base);
+    expect(messages.some(({ type }) => type === 'imagemap')).toBe(false);
+    expect(payloads(messages, 'button')).toEqual(['x:0']);
+  });
+});
+
 describe('bars', () => {
   test('carry their figures in words, in the bubble and in the notification', () => {
     const bars = [

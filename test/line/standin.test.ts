@@ -7,6 +7,14 @@ const bubble = (contents: unknown[], more: object = {}) => ({
   altText: 'x',
   contents: { type: 'bubble', body: { type: 'box', layout: 'vertical', contents }, ...more },
 });
+const imagemap = (more: object = {}, action: object = {}) => ({
+  type: 'imagemap',
+  baseUrl: 'https://s.example/map',
+  altText: 'x',
+  baseSize: { width: 1040, height: 700 },
+  actions: [{ type: 'message', text: 'a', area: { x: 0, y: 0, width: 10, height: 10 }, ...action }],
+  ...more,
+});
 const quick = (items: unknown[]) => ({ ...text, quickReply: { items } });
 const item = (action: object) => ({
   type: 'action',
@@ -69,6 +77,28 @@ describe('the stand-in refuses', () => {
         },
       ],
       'messages[0].contents.contents',
+    ],
+    ['an imagemap without https', [imagemap({ baseUrl: 'http://s.example/map' })], 'messages[0].baseUrl'],
+    [
+      'an imagemap of another width',
+      [imagemap({ baseSize: { width: 700, height: 700 } })],
+      'messages[0].baseSize.width',
+    ],
+    ['an imagemap that does nothing', [imagemap({ actions: [] })], 'messages[0].actions'],
+    [
+      'an area outside the picture',
+      [imagemap({}, { area: { x: 1000, y: 0, width: 41, height: 10 } })],
+      'messages[0].actions[0].area',
+    ],
+    [
+      'an area between pixels',
+      [imagemap({}, { area: { x: 0, y: 0.5, width: 41, height: 10 } })],
+      'messages[0].actions[0].area',
+    ],
+    [
+      'a postback on a picture',
+      [imagemap({}, { type: 'postback', data: 'a', text: undefined })],
+      'messages[0].actions[0].type',
     ],
     [
       'bubbles of two widths',

@@ -54,6 +54,17 @@ test.each([
   ],
   ['wages/groups.csv', line(20, (l) => l.replace(',B,', ',Q,')), /^seeds\/wages\/groups\.csv:20: major Q/u],
   [
+    'occupations/fields.csv',
+    line(3, (l) => l.replace(/^\d\d_/u, '01-')),
+    /^seeds\/occupations\/fields\.csv:3: id is not a group such as 04 or 04_021/u,
+  ],
+  [
+    'occupations/fields.csv',
+    line(3, (l) => `${l}\n${l}`),
+    /^seeds\/occupations\/fields\.csv:4: the field .* is there twice/u,
+  ],
+  ['occupations/fields.csv', line(2, () => ''), /^seeds\/occupations\/fields\.csv:/u],
+  [
     'wages/minimum.csv',
     line(3, (l) => l.replace('-10-', '-13-')),
     /^seeds\/wages\/minimum\.csv:3: from is not a date/u,
@@ -176,6 +187,22 @@ test.each([
     'questionnaires/interests.json',
     line(6, (l) => l.replace(/"scale": "\w+"/u, '"scale": "social"')),
     /^seeds\/questionnaires\/interests\.json: \w+ has 9 items instead of 10/u,
+  ],
+  [
+    'questionnaires/values.json',
+    (text: string) => text.replace('"id": "v01"', '"id": "v02"'),
+    /^seeds\/questionnaires\/values\.json:\d+: item v02 is there twice/u,
+  ],
+  [
+    'questionnaires/values.json',
+    (text: string) => text.replace('"short": true, ', ''),
+    /^seeds\/questionnaires\/values\.json: \w+ has 1 items in the short form instead of 2/u,
+  ],
+  [
+    'questionnaires/values.json',
+    (text: string) =>
+      text.replace('"id": "v41", "scale": "work_life_balance"', '"id": "v41", "scale": "achievement"'),
+    /^seeds\/questionnaires\/values\.json:\d+: item v01 asks for achievement twice in a row/u,
   ],
   [
     'sources.json',

@@ -24,6 +24,20 @@ const line = (n: number, change: (line: string) => string | null) => (text: stri
 
 test.each([
   [
+    'a statement without a reading, too long, and said twice',
+    'questionnaires/values.json',
+    (text: string) =>
+      text
+        .replace('"en": "Getting no messages from work on your days off"', `"en": "${'off '.repeat(20)}"`)
+        .replace('休みの日に、仕事の電話やメールが来ない', '休日の連絡')
+        .replace('"ja": "一日の終わりに、できた分が目に見える"', '"ja": "休みの日に、仕事の連絡が来ない"'),
+    [
+      /values\.json:\d+: needs a reading behind 連絡/u,
+      /values\.json:\d+: en has 79 characters \(at most 60\)/u,
+      /values\.json:\d+: ja says the same as another: 休みの日に/u,
+    ],
+  ],
+  [
     'an occupation without texts',
     'occupations/texts.jsonl',
     line(2, () => null),

@@ -111,6 +111,8 @@ export const textOf = (reply: Reply): string => {
         ...reply.bars.map(({ label, value, note }) => `${label} ${value} ${note ?? ''}`),
         ...(reply.notes ?? []),
       ].join('\n');
+    case 'picture':
+      return reply.alt;
     case 'cards':
       return reply.cards
         .map((card) =>

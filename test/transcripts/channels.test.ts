@@ -83,6 +83,9 @@ const wordsOf = ({ replies }: Speech): string[] =>
           reply.title,
           ...reply.bars.flatMap(({ label, value, note }) => [label, value, ...(note ? [note] : [])]),
         ];
+      case 'picture':
+        // What can be tapped on it is offered in words as well.
+        return [];
       case 'cards':
         return reply.cards.flatMap((card) => [
           card.title,

@@ -16,6 +16,7 @@ export const bestFit = 'occupation:open:';
  * elsewhere, real doors. A tap that ends with a colon takes the first button offered that begins so.
  */
 export const mainScript = (house: House, locale: Locale): Move[] => [
+  { tap: 'welcome:unsure' },
   { tap: 'interests:open' },
   { tap: 'interests:start' },
   ...house.catalogue.interestQuestionnaire.items.map(({ id }) => ({

@@ -50,6 +50,7 @@ async function panelSize(page: Page): Promise<{ width: number; height: number }>
 
 async function startQuestions(page: Page): Promise<void> {
   await question(page).locator('button').first().click({ delay: 250 });
+  await page.locator('[data-payload="interests:open"]').click();
   await page.locator('[data-payload="interests:start"]').click();
   await page.locator('[role=progressbar]').waitFor();
 }
@@ -76,7 +77,7 @@ test('on a phone: open, tap through, reload, go on', async () => {
   await picture(page, 'phone-questions');
   // Nothing inside may scroll the panel itself.
   expect(await page.locator('.panel header').evaluate((header) => header.getBoundingClientRect().y)).toBe(0);
-  expect(await page.locator('.answered .chosen').count()).toBe(3);
+  expect(await page.locator('.answered .chosen').count()).toBe(4);
   expect(await page.locator('.answered button').count()).toBe(0);
   expect(await question(page).count()).toBe(1);
 
@@ -97,6 +98,7 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await question(page).waitFor();
   expect(await panelSize(page)).toEqual({ width: 400, height: 640 });
   await page.keyboard.press('1');
+  await page.locator('[data-payload="interests:open"]').click();
   await page.locator('[data-payload="interests:start"]').focus();
   await page.keyboard.press('Enter');
   await page.locator('[role=progressbar]').waitFor();

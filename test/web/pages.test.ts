@@ -150,6 +150,7 @@ describe('the button', () => {
     const page = await visit('/?lang=en');
     await page.locator('[data-shirube-open]').click();
     await page.locator('.question button').first().click({ delay: 250 });
+    await page.locator('[data-payload="interests:open"]').click();
     await page.locator('[data-payload="interests:start"]').click();
     await page.locator('[role=progressbar]').waitFor();
     await page.goto(`${service.url}/occupations/156?lang=en`);

@@ -4,6 +4,7 @@ import type { Outgoing } from '../memory.ts';
 import type { Activity } from '../protocol.ts';
 import { isLocale, langOf, wordsOf, type Locale } from '../words.ts';
 import { showBars, showCards } from './cards.ts';
+import { showPicture } from './picture.ts';
 import { ask, type Asked } from './question.ts';
 
 /** What the chat asks of the bubble around it. */
@@ -165,6 +166,12 @@ export class Chat {
         return showCards(reply, this.#host.base, words, tap);
       case 'bars':
         return showBars(reply);
+      case 'picture':
+        // Where the question below offers the same, it is that question which is answered.
+        return showPicture(reply, this.#host.base, (choice) => {
+          const at = this.#asked?.options.findIndex(({ payload }) => payload === choice.payload) ?? -1;
+          if (!this.choose(at)) tap(choice);
+        });
       case 'text':
         return h('div', { class: 'said' }, reply.text);
     }

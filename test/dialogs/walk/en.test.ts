@@ -1,0 +1,3 @@
+import { provesEveryPath } from './walk.ts';
+
+provesEveryPath('en');
