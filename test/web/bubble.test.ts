@@ -85,7 +85,7 @@ test('on a phone: open, tap through, reload, go on', async () => {
   await page.reload();
   await question(page).waitFor();
   expect(await lines(page)).toEqual(before);
-  expect(await page.locator('.answered .chosen').count()).toBe(3);
+  expect(await page.locator('.answered .chosen').count()).toBe(4);
   await answer(page, () => question(page).locator('button').nth(2).click({ delay: 250 }));
   await page.context().close();
 });
