@@ -5,6 +5,8 @@ import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
 import { indexMatches, type MatchIndex } from '../domain/matching.ts';
 import { indexNames, type SearchIndex } from '../domain/search.ts';
 import { indexSimilar, type SimilarIndex } from '../domain/similar.ts';
+import { indexTelling, type TellIndex } from '../domain/recognise.ts';
+import { indexTasks, type TaskIndex } from '../domain/tasks.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Words } from './words.ts';
 
@@ -15,6 +17,8 @@ export interface House {
   readonly searchIndex: SearchIndex;
   readonly similarIndex: SimilarIndex;
   readonly glossaryIndex: GlossaryIndex;
+  readonly taskIndex: TaskIndex;
+  readonly tellIndex: TellIndex;
   readonly words: Words;
   readonly dialogs: ReadonlyMap<string, Dialog>;
 }
@@ -26,6 +30,8 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
     searchIndex: indexNames(catalogue.occupations.values()),
     similarIndex: indexSimilar(catalogue),
     glossaryIndex: indexGlossary(catalogue.glossary.values()),
+    taskIndex: indexTasks(catalogue),
+    tellIndex: indexTelling(catalogue),
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
   };

@@ -25,7 +25,10 @@ export interface InformationDesk {
   sources(): readonly SourceItem[];
   /** Pay in an area; `null` when the survey does not cover the occupation. */
   wage(id: number, area: string, locale: Locale): WageAnswer | null;
-  /** `null` when all that is given of the profile is flat, so that there is no shape to compare. */
+  /** What occupations are made of: elemental tasks, in the order of their families. */
+  tasks(locale: Locale): { families: TaskFamilyItem[]; items: TaskItem[] };
+  isTask(id: string): boolean;
+  /** By tasks where there are some, else by the profile; `null` when all that is given of it is flat and has no shape to compare. */
   match(profile: MatchRequest): MatchItem[] | null;
   /** `null` when there is no questionnaire of that name. */
   questionnaire(name: string, locale: Locale): QuestionnaireSheet | null;
@@ -168,9 +171,25 @@ export interface SourceItem {
   readonly url: string;
   readonly published: string;
 }
+export interface TaskFamilyItem {
+  readonly id: string;
+  readonly name: string;
+}
+export interface TaskItem {
+  readonly id: string;
+  readonly family: string;
+  /** 1: can start at once. 2: with some practice. 3: after training or with a licence. */
+  readonly level: number;
+  readonly text: string;
+  /** Where one may have done it outside a job. */
+  readonly everyday: string | null;
+  readonly also: readonly string[];
+}
+/** Interests, values, tasks: one at least. */
 export interface MatchRequest {
-  /** One of both may be left out. */
   readonly interests?: InterestScores | undefined;
+  /** Ids of elemental tasks that the person can do. */
+  readonly tasks?: readonly string[] | undefined;
   readonly values?: Readonly<Record<WorkValue, number>> | undefined;
   readonly limit: number;
   readonly locale: Locale;
@@ -180,6 +199,12 @@ export interface MatchItem {
   readonly name: string;
   readonly score: number;
   readonly reasons: readonly { readonly kind: 'interest' | 'value'; readonly key: string }[];
+  /** Only where tasks were given: the share of the work they cover, which of them it uses, what is still to learn. */
+  readonly tasks?: {
+    readonly covered: number;
+    readonly uses: readonly string[];
+    readonly missing: readonly { readonly id: string; readonly level: number }[];
+  };
 }
 export interface QuestionnaireSheet {
   readonly id: string;

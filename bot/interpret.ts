@@ -69,6 +69,7 @@ const NEEDS = [
   ['distress', 'support:heart'],
   ['rights', 'support:rights'],
   ['person', 'support:open'],
+  ['unable', 'tasks:open'],
   ['uneasy', 'welcome:uneasy'],
 ] as const;
 
@@ -81,6 +82,7 @@ const PLACES = [
   ['continue', 'interests:open'],
   ['next', 'next:open'],
   ['list', 'list:open'],
+  ['tasks', 'tasks:open'],
 ] as const;
 
 function hear(conversation: Conversation, text: string, inView: () => Speech): Meaning {
@@ -97,8 +99,11 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const own = dialog?.hear?.(text, top!, ear);
   const need = NEEDS.find(([list]) => isHeardIn(house, list, text));
   // Whoever is already being listened to is not sent back to the beginning.
-  const isListening = dialog?.name === 'support' && own;
+  const isListening =
+    own && (dialog?.name === 'support' || (dialog?.name === 'tasks' && need?.[0] === 'unable'));
   if (need && !isListening && !isCalled(ear.names(text))) {
+    // 「何もできないけど、弟の世話はしてた」: what they can do was just told.
+    if (need[0] === 'unable') return { kind: 'open', dialog: 'tasks', request: { told: ear.tells(text) } };
     // From anywhere but the welcome itself it is opened on top, so that back leads to where the person was.
     return need[0] === 'uneasy' && dialog?.name !== 'welcome'
       ? { kind: 'open', dialog: 'welcome', request: { uneasy: true } }

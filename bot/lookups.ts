@@ -2,10 +2,11 @@ import type { Answer, OccupationFacts, Query, Region } from '../dialogs/queries.
 import type { Ear } from '../dialogs/dialog.ts';
 import { findLicences } from '../domain/browse.ts';
 import type { Occupation, Questionnaire } from '../domain/catalogue.ts';
-import { matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
+import { fieldOf, matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
 import { followPairs, mostChosen } from '../domain/pairs.ts';
 import { findPrefectures } from '../domain/places.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
+import { recognise } from '../domain/recognise.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { mentionedNames, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
@@ -14,6 +15,7 @@ import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import { browse, surprised } from './browsing.ts';
 import type { House } from './house.ts';
+import { lookUpTasks } from './lookups-tasks.ts';
 
 /** Answers a dialog's question from the catalogue; `day` is the ISO date the turn happens on. */
 export function lookUp(house: House, profile: Profile, day: string, query: Query): Answer {
@@ -71,6 +73,11 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
           return occupation ? [facts(house, profile, day, occupation)] : [];
         }),
       };
+    case 'tasks':
+    case 'taskFamily':
+    case 'together':
+    case 'byTasks':
+      return lookUpTasks(house, profile, query);
     case 'browse':
       return browse(house, profile, query);
     case 'surprise':
@@ -91,6 +98,7 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
 export const earOf = (house: House): Ear => ({
   places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
   names: (text) => searchNames(house.searchIndex, text),
+  tells: (text) => recognise(house.tellIndex, text).map(({ task }) => task),
   hears: (list, text) => isHeard(house, list, text),
   means: (text) => meant(house, text)?.payload ?? null,
   licences: (text) => findLicences(house.catalogue, text),
@@ -173,7 +181,7 @@ function matches(house: House, profile: Profile, offset: number, limit: number):
     values: profile.values ?? null,
     offset,
     total: all?.length ?? 0,
-    items: all ? mixFields(all, (id) => fieldOf(house, id), offset + limit).slice(offset) : [],
+    items: all ? mixFields(all, (id) => fieldOf(house.catalogue, id), offset + limit).slice(offset) : [],
     sketch: profile.interests ? null : (profile.pairs?.choices.length ?? null),
     liked: liked(house.catalogue.interestQuestionnaire, profile),
   };
@@ -208,7 +216,3 @@ function facts(house: House, profile: Profile, day: string, occupation: Occupati
     pay: payPicture(house.catalogue, occupation, profile.prefecture ?? ALL_JAPAN, day),
   };
 }
-
-/** The field an occupation belongs to: the major group (大分類) of its main code. */
-const fieldOf = (house: House, id: number): string =>
-  house.catalogue.occupations.get(id)?.mhlwCodes[0]?.slice(0, 2) ?? '';

@@ -53,6 +53,7 @@ const schema = z.object({
       })
       .optional(),
     kept: z.array(z.number()).optional(),
+    tasks: z.array(z.string()).optional(),
     pairs: z
       .object({
         questionnaire: z.number(),

@@ -54,6 +54,13 @@ export function termInWords(
     const { names } = known(catalogue.prefectures.get(term.prefecture), `prefecture ${term.prefecture}`);
     return tidy(term.bare ? withoutReading(names[locale]) : names[locale]);
   }
+  if ('task' in term) {
+    const { texts, everyday } = known(catalogue.tasks.get(term.task), `task ${term.task}`);
+    return (term.form === 'everyday' ? (everyday ?? texts) : texts)[locale];
+  }
+  if ('taskFamily' in term) {
+    return known(catalogue.taskFamilies.get(term.taskFamily), `task family ${term.taskFamily}`).names[locale];
+  }
   if ('field' in term) {
     return tidy(known(catalogue.fields.get(term.field), `field ${term.field}`).names[locale]);
   }

@@ -112,6 +112,8 @@ export interface Ear {
   places(text: string): AreaCode[];
   /** Occupation ids by name, best first, with a score of 0–1. */
   names(text: string): Hit[];
+  /** Elemental tasks in what somebody tells of themselves, surest first. */
+  tells(text: string): string[];
   /** Whether the text is one of the words listed under a name in `locales/<any>/heard.json`. */
   hears(list: string, text: string): boolean;
   /** What is typed for a button, as the button's payload: lists of `heard.json` that are named by one. */

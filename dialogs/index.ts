@@ -12,6 +12,7 @@ import { pairs } from './pairs/index.ts';
 import { prefecture } from './prefecture/index.ts';
 import { results } from './results/index.ts';
 import { search } from './search/index.ts';
+import { tasks } from './tasks/index.ts';
 import { values } from './values/index.ts';
 import { wages } from './wages/index.ts';
 import { welcome } from './welcome/index.ts';
@@ -33,5 +34,6 @@ export const DIALOGS: readonly Dialog[] = [
   next,
   glossary,
   list,
+  tasks,
   support,
 ];

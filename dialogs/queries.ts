@@ -9,6 +9,7 @@ import type { Pair } from '../domain/pairs.ts';
 import type { Answers, PairChoice, ValuesResult } from '../domain/profile.ts';
 import type { Similar } from '../domain/similar.ts';
 import type { Clarity } from '../domain/scoring.ts';
+import type { TaskMatch } from '../domain/tasks.ts';
 import type { ValueForm, Weighing } from '../domain/values.ts';
 import type { PayPicture } from '../domain/wages.ts';
 
@@ -43,6 +44,19 @@ export type Query =
   | { readonly ask: 'list'; readonly also: number | null }
   /** Several occupations side by side. */
   | { readonly ask: 'compare'; readonly ids: readonly number[] }
+  /** Tasks kept of the person, and families with tasks that take no training. */
+  | { readonly ask: 'tasks' }
+  /** Tasks of a family that take no training. */
+  | { readonly ask: 'taskFamily'; readonly family: string }
+  /** Tasks done together with those held, not asked about yet. */
+  | { readonly ask: 'together'; readonly held: readonly string[]; readonly asked: readonly string[] }
+  /** Occupations by tasks held. */
+  | {
+      readonly ask: 'byTasks';
+      readonly held: readonly string[];
+      readonly offset: number;
+      readonly limit: number;
+    }
   /** A word of the glossary. */
   | { readonly ask: 'entry'; readonly entry: string }
   /** Pay in some areas; with none given, where the person lives. */
@@ -77,6 +91,11 @@ export interface OccupationFacts {
   readonly fit: Match | null;
   /** Pay where the person lives, or in all Japan while that is not known. */
   readonly pay: PayPicture;
+}
+
+/** An occupation that uses the person's tasks; `fit` as a second reason, when their interests are known. */
+export interface TaskFit extends TaskMatch {
+  readonly fit: Match | null;
 }
 
 export interface Region {
@@ -135,6 +154,10 @@ export type Answer =
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
   | { readonly type: 'LISTED'; readonly ids: readonly number[]; readonly known: boolean }
   | { readonly type: 'COMPARED'; readonly items: readonly OccupationFacts[] }
+  | { readonly type: 'TASKS'; readonly held: readonly string[]; readonly families: readonly string[] }
+  | { readonly type: 'FAMILY_TASKS'; readonly tasks: readonly string[] }
+  | { readonly type: 'TOGETHER'; readonly tasks: readonly string[] }
+  | { readonly type: 'BY_TASKS'; readonly total: number; readonly items: readonly TaskFit[] }
   | {
       readonly type: 'BROWSED';
       /** The criteria that were met. */

@@ -186,6 +186,33 @@ export interface LadderStep {
   readonly needs: Readonly<Record<Locale, string>>;
 }
 
+/** Something one can do, at work or at home; occupations are made of such tasks (docs/tasks.md). */
+export interface ElementalTask {
+  readonly id: string;
+  readonly family: string;
+  /** 1: can start at once. 2: with some practice. 3: after training or with a licence. */
+  readonly level: 1 | 2 | 3;
+  /** In dictionary form (Japanese), or starting with a plain verb (English). */
+  readonly texts: Readonly<Record<Locale, string>>;
+  /** Where one may have done it outside a job. */
+  readonly everyday: Readonly<Record<Locale, string>> | null;
+  /** Words people type for it, Japanese and English. */
+  readonly also: readonly string[];
+}
+export interface TaskFamily {
+  readonly id: string;
+  readonly names: Readonly<Record<Locale, string>>;
+}
+
+/** Something young people have done, in the words they use, and the tasks in it with a weight of 0–1 each. */
+export interface Situation {
+  readonly id: string;
+  readonly kind: string;
+  /** Patterns: `~` stands for a few words between, `/` for "or". */
+  readonly words: Readonly<Record<Locale, readonly string[]>>;
+  readonly tasks: Readonly<Record<string, number>>;
+}
+
 /** A group that a statistic is measured for: the wage survey's occupations or Hello Work's 73. */
 export interface Group {
   readonly id: string;
@@ -322,6 +349,11 @@ export interface Catalogue {
   readonly fields: ReadonlyMap<string, Group>;
   readonly glossary: ReadonlyMap<string, GlossaryEntry>;
   readonly ladders: ReadonlyMap<number, CareerLadder>;
+  readonly tasks: ReadonlyMap<string, ElementalTask>;
+  readonly taskFamilies: ReadonlyMap<string, TaskFamily>;
+  /** By occupation: the share of each task in it; they sum to 1. Occupations whose tasks are not known are absent. */
+  readonly taskLinks: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  readonly situations: readonly Situation[];
   readonly prefectures: ReadonlyMap<AreaCode, Prefecture>;
   readonly wages: WageTable;
   readonly offers: OfferTable;

@@ -1,4 +1,4 @@
-import { WORK_VALUES, type Occupation, type WorkValue } from './catalogue.ts';
+import { WORK_VALUES, type Catalogue, type Occupation, type WorkValue } from './catalogue.ts';
 import { INTERESTS, type Interest, type InterestScores } from './interests.ts';
 import { likeness, shapeOf, standardise, type ShapeIndex } from './shape.ts';
 
@@ -132,3 +132,7 @@ export function mixFields<T extends { readonly id: number }>(
   }
   return mixed;
 }
+
+/** The field an occupation belongs to: the major group (大分類) of its main code. */
+export const fieldOf = ({ occupations }: Pick<Catalogue, 'occupations'>, id: number): string =>
+  occupations.get(id)?.mhlwCodes[0]?.slice(0, 2) ?? '';

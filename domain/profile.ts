@@ -15,6 +15,8 @@ export interface Profile {
   readonly surprised?: readonly number[];
   /** Ids of occupations the person wants to come back to, in the order kept. */
   readonly kept?: readonly number[];
+  /** Ids of elemental tasks the person says they can do, in the order told. */
+  readonly tasks?: readonly string[];
 }
 
 /** A finished interest questionnaire. */

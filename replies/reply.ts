@@ -19,6 +19,9 @@ export type Term =
   | { readonly entry: string; readonly form: 'name' | 'short' | 'text' }
   /** `bare`: without its reading, where room is short. */
   | { readonly prefecture: string; readonly bare?: boolean }
+  /** Something one can do, or where one may have done it. */
+  | { readonly task: string; readonly form: 'text' | 'everyday' }
+  | { readonly taskFamily: string }
   /** A field of work or a group in it, by its number in the 厚労省編職業分類. */
   | { readonly field: string }
   /** A licence by its id (`domain/browse.ts`), as it is officially called. */

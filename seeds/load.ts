@@ -15,6 +15,7 @@ import { readMinimumWages, readPrefectures } from './places.ts';
 import { readInterestQuestionnaire } from './questionnaires.ts';
 import { readValueQuestionnaire } from './value-questionnaire.ts';
 import { readSources, readYears } from './sources.ts';
+import { readSituations, readTaskFamilies, readTaskLinks, readTasks } from './tasks.ts';
 import { readWages } from './wages.ts';
 
 /**
@@ -33,6 +34,8 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
   const years = readYears(files.sources);
   const figureColumns = readFigureColumns(files.figureColumns);
   const occupations = readOccupations(files, figureColumns);
+  const taskFamilies = readTaskFamilies(files.taskFamilies);
+  const tasks = readTasks(files.tasks, taskFamilies);
   const catalogue: Catalogue = {
     version,
     sources: readSources(files.sources),
@@ -42,6 +45,10 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     fields: readFields(files.fields),
     glossary: readGlossary(files.glossary),
     ladders: readLadders(files.ladders, occupations),
+    tasks,
+    taskFamilies,
+    taskLinks: readTaskLinks(files.taskLinks, tasks, occupations),
+    situations: readSituations(files.situations, tasks),
     prefectures: readPrefectures(files.prefectures),
     wages: readWages(years.wages, files.wageGroups, files.wageCells),
     offers: readOffers(years.offers, files.offerGroups, files.offerCells),

@@ -21,6 +21,7 @@ export function mountApi(server: Server, desk: InformationDesk): void {
   get('openapi.json', () => openApi);
   get('prefectures', (request) => ({ items: desk.prefectures(localeIn(queryOf(request))) }));
   get('glossary', (request) => ({ items: desk.glossary(localeIn(queryOf(request))) }));
+  get('tasks', (request) => desk.tasks(localeIn(queryOf(request))));
   get('sources', () => ({ items: desk.sources() }));
   for (const form of Object.keys(EXPORTS) as ExportForm[]) mountExport(server, desk, form);
   get('occupations', (request) => {
@@ -65,6 +66,10 @@ export function mountApi(server: Server, desk: InformationDesk): void {
       const query = queryOf(request);
       const read = matchBody.safeParse(await readJson(request, BODY_LIMIT));
       if (!read.success) throw new Problem(400, 'bad_profile', firstIssue(read.error));
+      const unknown = read.data.tasks?.find((task) => !desk.isTask(task));
+      if (unknown !== undefined) {
+        throw new Problem(400, 'unknown_task', 'There is no such task; GET /api/v1/tasks lists them.');
+      }
       const items = desk.match({ ...read.data, locale: localeIn(query) });
       if (!items) {
         throw new Problem(400, 'flat_profile', 'All scores are alike: there is no shape to compare.');
@@ -100,11 +105,12 @@ const matchBody = z
   .strictObject({
     interests: keyed(INTERESTS).optional(),
     values: keyed(WORK_VALUES).optional(),
+    tasks: z.array(z.string().max(60)).min(1).max(60).optional(),
     limit: z.number().int().min(1).max(100).default(10),
   })
   .refine(
-    ({ interests, values }) => interests ?? values,
-    'Give interests, values or both.',
+    ({ interests, values, tasks }) => interests ?? values ?? tasks,
+    'Give interests, values or tasks.',
   ) as unknown as z.ZodType<Omit<Parameters<InformationDesk['match']>[0], 'locale'>>;
 
 /** Sends JSON that may be kept for an hour, or says that it is what the client has: the tag is of the very words sent. */

@@ -3,6 +3,11 @@ import { nullable, object, ref } from './openapi-parts.ts';
 
 const text = { type: 'string' };
 const texts = { type: 'array', items: text };
+const level = {
+  type: 'integer',
+  enum: [1, 2, 3],
+  description: '1: can start at once. 2: with some practice. 3: after training or with a licence.',
+};
 const figures = (keys: readonly string[]) =>
   object(Object.fromEntries(keys.map((key) => [key, { type: 'number' }])));
 /** Figures on any scale: only their shape counts. */
@@ -203,13 +208,30 @@ export const schemas = {
     score: {
       type: 'number',
       minimum: -1,
-      maximum: 1,
+      maximum: 2,
       description:
-        'Correlation of profile shapes; with interests and values the mean of both, where what the occupation lacks counts as 0.',
+        'Correlation of profile shapes; with interests and values the mean of both, where what the occupation lacks counts as 0. With tasks, weighted share of them, 0 to 2.',
     },
     reasons: {
       type: 'array',
       items: object({ kind: { type: 'string', enum: ['interest', 'value'] }, key: { type: 'string' } }),
     },
+    tasks: {
+      ...object({
+        covered: { type: 'number', minimum: 0, maximum: 1, description: 'Share of the work they cover.' },
+        uses: texts,
+        missing: { type: 'array', items: object({ id: text, level }) },
+      }),
+      description: 'Only where tasks were given.',
+    },
+  }),
+  TaskFamily: object({ id: text, name: text }),
+  Task: object({
+    id: text,
+    family: text,
+    level,
+    text,
+    everyday: { ...nullable('string'), description: 'Where one may have done it outside a job.' },
+    also: texts,
   }),
 } as const;

@@ -90,6 +90,23 @@ export const openApi = {
     },
     '/api/v1/prefectures': list('The 47 prefectures with their minimum wages', 'Prefecture', [lang]),
     '/api/v1/glossary': list('Words of work and job search, explained', 'GlossaryEntry', [lang]),
+    '/api/v1/tasks': {
+      get: {
+        summary: 'Elemental tasks that occupations are made of, in our words',
+        parameters: [lang],
+        responses: {
+          200: {
+            description: 'Families and tasks.',
+            ...json(
+              object({
+                families: { type: 'array', items: ref('TaskFamily') },
+                items: { type: 'array', items: ref('Task') },
+              }),
+            ),
+          },
+        },
+      },
+    },
     '/api/v1/sources': list('Where the figures come from', 'Source', []),
     '/api/v1/occupations.json': whole('JSON', { 'application/json': { schema: { type: 'object' } } }),
     '/api/v1/occupations.csv': whole('CSV (UTF-8 with byte order mark, lists separated by |)', {
@@ -106,9 +123,16 @@ export const openApi = {
             ...object({
               interests,
               values,
+              tasks: {
+                type: 'array',
+                items: { type: 'string' },
+                minItems: 1,
+                maxItems: 60,
+                description: 'Ids of tasks the person can do; with them the order follows the tasks.',
+              },
               limit: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
             }),
-            anyOf: [{ required: ['interests'] }, { required: ['values'] }],
+            anyOf: [{ required: ['interests'] }, { required: ['values'] }, { required: ['tasks'] }],
           }),
         },
         responses: {
@@ -116,7 +140,7 @@ export const openApi = {
             description: 'Best first.',
             ...json(object({ items: { type: 'array', items: ref('Match') } })),
           },
-          400: problem('The body is no profile, or a flat one.'),
+          400: problem('The body is no profile, a flat one, or names an unknown task.'),
           415: problem('Not application/json.'),
         },
       },

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Occupation } from '../../domain/catalogue.ts';
 import type { Locale } from '../../domain/locales.ts';
-import { matchAll } from '../../domain/matching.ts';
 import { searchNames, type Hit } from '../../domain/search.ts';
 import { say } from '../../replies/words.ts';
 import type { House } from '../house.ts';
@@ -10,6 +8,7 @@ import { carryOver } from './carry-over.ts';
 import { glossaryPage } from './page-glossary.ts';
 import { questionnaireSheet } from './questionnaires.ts';
 import { missingPage, occupationPage, pictureOf } from './page.ts';
+import { matchItems, taskItems } from './match.ts';
 import { wageAnswer } from './pay.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -54,20 +53,9 @@ export function openDesk(house: House): InformationDesk {
       const occupation = find(id);
       return occupation && wageAnswer(house, occupation, area, locale);
     },
-    match({ interests, values, limit, locale }) {
-      const matches = matchAll(house.matchIndex, { interests, values });
-      return (
-        matches?.slice(0, limit).map(({ id, score, reasons, sharedValues }) => ({
-          id,
-          name: nameOf(catalogue.occupations.get(id)!, locale),
-          score,
-          reasons: [
-            ...reasons.map((key) => ({ kind: 'interest' as const, key })),
-            ...sharedValues.map((key) => ({ kind: 'value' as const, key })),
-          ],
-        })) ?? null
-      );
-    },
+    tasks: (locale) => taskItems(house, locale),
+    isTask: (id) => catalogue.tasks.has(id),
+    match: (request) => matchItems(house, request),
     questionnaire: (name, locale) => questionnaireSheet(house, name, locale),
     carryOver: (page, request) => carryOver(house, page, request),
     occupationPage(id, locale, prefecture, at) {
@@ -85,8 +73,6 @@ export function openDesk(house: House): InformationDesk {
 
 const versionOf = ({ catalogue, words }: House): string =>
   createHash('sha256').update(`${catalogue.version} ${words.version}`).digest('base64url').slice(0, 16);
-
-const nameOf = (occupation: Occupation, locale: Locale): string => occupation.texts[locale].name;
 
 const prefectures = ({ catalogue, words }: House, locale: Locale): PrefectureItem[] =>
   [...catalogue.prefectures.values()].map(({ code, names, region }) => ({

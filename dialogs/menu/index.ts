@@ -1,4 +1,4 @@
-import { interestsOf, matchProfileOf } from '../../domain/profile.ts';
+import { matchProfileOf } from '../../domain/profile.ts';
 import type { Choice, Phrase } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type About, type Dialog } from '../dialog.ts';
@@ -19,16 +19,14 @@ const goingOn = (paused: readonly string[], verb: 'open' | 'continue'): Choice<P
     option(key, `${dialog}:${verb}`),
   );
 
-/** What a person can do from here; what they have begun comes first. */
+/** What a person can do from here; what they have begun and what is theirs comes first. */
 function ways({ profile, paused }: About): Choice<Phrase>[] {
-  const goesOn = paused.includes('interests');
   return [
     ...goingOn(paused, 'open'),
     ...(matchProfileOf(profile) ? [option('results', 'results:open')] : []),
-    ...(interestsOf(profile) || paused.includes('pairs') ? [] : [option('pairs', 'pairs:open')]),
-    ...(goesOn ? [] : [option(profile.interests ? 'again' : 'interests', 'interests:open')]),
-    ...(paused.includes('values') ? [] : [option('values', 'values:open')]),
+    ...(profile.tasks?.length ? [option('tasksKnown', 'tasks:open')] : []),
     ...(profile.kept?.length ? [option('list', 'list:open')] : []),
+    option('ways', 'welcome:ways'),
     option('search', 'search:open'),
     option('browse', 'browse:open'),
     option('next', 'next:open'),

@@ -61,7 +61,7 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
         ],
       };
     case 'more':
-      return { replies: [fits(found!)], choices: [...onward(context), WAYS.back, WAYS.menu] };
+      return { replies: [fits(found!)], choices: [...onward(context), byTasks, WAYS.back, WAYS.menu] };
     default:
       return {
         replies: [
@@ -111,16 +111,24 @@ function closeness(match: Match, isSketch: boolean): Phrase {
 const finer = ({ form }: ValuesResult): Choice<Phrase>[] =>
   form === 'short' ? [way('ways.finer', 'values:more')] : [];
 
-/** The other way to look: by what matters, or by interests. */
+/** Other ways to look: by what matters, or by interests; and by what one can do. */
 function otherWay(context: ResultsContext): Choice<Phrase>[] {
   const { scores, values } = context.found!;
-  return showsValues(context)
-    ? [scores ? way('ways.interests', 'results:open') : way('ways.askInterests', 'interests:open')]
-    : [way('ways.values', values ? 'results:values' : 'values:open')];
+  return [
+    showsValues(context)
+      ? scores
+        ? way('ways.interests', 'results:open')
+        : way('ways.askInterests', 'interests:open')
+      : way('ways.values', values ? 'results:values' : 'values:open'),
+    byTasks,
+  ];
 }
 
 const onward = ({ offset, found }: ResultsContext): Choice<Phrase>[] =>
   offset + PAGE < (found?.total ?? 0) ? [way('more', 'results:more')] : [];
+
+/** Another way of looking for work: by what one can do. */
+const byTasks: Choice<Phrase> = { label: say('results:byTasks'), payload: 'tasks:open' };
 
 const way = (node: string, payload: string, weight?: 'main' | 'quiet'): Choice<Phrase> => ({
   label: say(`results:${node}`),

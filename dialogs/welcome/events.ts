@@ -7,9 +7,10 @@ export const payloads: readonly PayloadSpec[] = [
   {
     verb: 'unsure',
     args: [],
-    means: 'does not know what to do yet: a short way and a longer one',
+    means: 'does not know what to do yet: ways to find out, short and long',
     example: 'welcome:unsure',
   },
+  { verb: 'ways', args: [], means: 'the same, from anywhere', example: 'welcome:ways' },
   { verb: 'uneasy', args: [], means: 'working feels a little frightening', example: 'welcome:uneasy' },
 ];
 
@@ -17,6 +18,8 @@ export function read(verb: string): Reading | null {
   switch (verb) {
     case 'open':
       return { open: {} };
+    case 'ways':
+      return { open: { unsure: true } };
     case 'unsure':
       return { event: { type: 'UNSURE' } };
     case 'uneasy':

@@ -2,7 +2,7 @@ import type { Choice, Phrase, QuestionReply, Sketch } from '../../replies/reply.
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Dialog } from '../dialog.ts';
 import { payloads, read } from './events.ts';
-import { machine, VERSION } from './machine.ts';
+import { machine, VERSION, type WelcomeContext } from './machine.ts';
 
 const ask = (node: string, options: readonly Choice<Phrase>[]): QuestionReply<Phrase> => ({
   kind: 'question',
@@ -21,6 +21,10 @@ export const welcome: Dialog = {
   payloads,
   read,
   view: ({ value }) => view(stateName(value)),
+  again: (context) => {
+    const { uneasy = false, unsure = false } = (context ?? {}) as Partial<WelcomeContext>;
+    return { uneasy, unsure };
+  },
 };
 
 function view(state: string): Sketch {
@@ -31,6 +35,8 @@ function view(state: string): Sketch {
           ask('unsure.text', [
             option('unsure.pairs', 'pairs:open'),
             option('unsure.interests', 'interests:open'),
+            option('unsure.values', 'values:open'),
+            option('unsure.tasks', 'tasks:open'),
           ]),
         ],
         choices: [WAYS.back, WAYS.menu],
@@ -39,6 +45,7 @@ function view(state: string): Sketch {
       return {
         replies: [
           ask('uneasy.text', [
+            option('uneasy.tasks', 'tasks:open'),
             option('uneasy.interests', 'interests:open'),
             option('uneasy.browse', 'browse:open'),
             option('uneasy.talk', 'support:open'),

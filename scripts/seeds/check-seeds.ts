@@ -16,6 +16,7 @@ import {
 import { checkAngles, checkGlossary, checkLadders } from './check-entries.ts';
 import { copiedFrom, ourSentences } from './copied.ts';
 import { easyWords, unexplained } from './hard-words.ts';
+import { checkTasks } from './check-tasks.ts';
 import { checkStories } from './check-stories.ts';
 import { checkEasy, checkEnglish, checkJapanese, doubleNegatives, lengthOf, unreadKanji } from './voice.ts';
 
@@ -37,6 +38,7 @@ export async function checkSeeds(seedsDir: string): Promise<string[]> {
     ...checkAngles(catalogue),
     ...checkLadders(catalogue),
     ...checkGlossary(catalogue),
+    ...(await checkTasks(seedsDir, catalogue)),
     ...unexplained(catalogue, await easyWords()),
     ...checkCopied(catalogue),
     ...checkFields(catalogue),

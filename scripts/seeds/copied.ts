@@ -5,7 +5,7 @@ const COPIED = 20;
 
 /** Every sentence of ours in Japanese that stands in the catalogue. */
 export function ourSentences(catalogue: Catalogue): string[] {
-  const { occupations, interestQuestionnaire, valueQuestionnaire, glossary, ladders, wages, offers } =
+  const { occupations, interestQuestionnaire, valueQuestionnaire, glossary, ladders, tasks, wages, offers } =
     catalogue;
   return [
     ...[...occupations.values()].flatMap(({ texts }) =>
@@ -21,6 +21,9 @@ export function ourSentences(catalogue: Catalogue): string[] {
       ...steps.flatMap(({ needs }) => inJapanese(needs)),
       ...elsewhere.flatMap(({ texts }) => inJapanese(texts)),
     ]),
+    ...[...tasks.values()].flatMap(({ texts, everyday }) =>
+      [texts, ...(everyday ? [everyday] : [])].flatMap(inJapanese),
+    ),
     ...[...wages.groups.values(), ...offers.groups.values()].map(({ names }) => names['ja-easy']),
   ];
 }

@@ -201,6 +201,54 @@ test('a method that an address does not answer is refused in those words', async
   });
 });
 
+describe('tasks', () => {
+  const ask = async (body: unknown) =>
+    (await (await match(body)).json()) as {
+      items: {
+        id: number;
+        name: string;
+        score: number;
+        reasons: unknown[];
+        tasks?: Record<string, unknown[]>;
+      }[];
+    };
+
+  test('are listed in every language, with their families', async () => {
+    const { families, items } = (await json('/api/v1/tasks?lang=en')) as unknown as Record<
+      string,
+      { id: string; family: string; text: string }[]
+    >;
+    const known = new Set(families!.map(({ id }) => id));
+    expect(items!.every(({ family }) => known.has(family))).toBe(true);
+    expect(items!.find(({ id }) => id === 'wash_dishes')!.text).toContain('wash');
+  });
+
+  test('find occupations, with what is used and what is still to learn', async () => {
+    const { items } = await ask({ tasks: ['handle_animals', 'feed_animals', 'clean_rooms'], limit: 3 });
+    expect(items).toHaveLength(3);
+    expect(items.map(({ name }) => name)).toContain('トリマー');
+    expect(items[0]!.tasks!.uses!.length).toBeGreaterThan(0);
+    expect(items[0]!.reasons).toEqual([]);
+  });
+
+  test('with interests the order stays, and reasons are added', async () => {
+    const tasks = ['cook_recipe', 'wash_dishes', 'fine_handwork'];
+    const [alone, both] = [await ask({ tasks }), await ask({ tasks, interests })];
+    expect(both.items.map(({ id }) => id)).toEqual(alone.items.map(({ id }) => id));
+    expect(both.items.some(({ reasons }) => reasons.length > 0)).toBe(true);
+  });
+
+  test.each([
+    [{ tasks: ['no_such_task'] }, 'unknown_task'],
+    [{ tasks: [] }, 'bad_profile'],
+    [{ tasks: 'clean_rooms' }, 'bad_profile'],
+    [{ limit: 3 }, 'bad_profile'],
+  ])('%j is refused', async (body, code) => {
+    const answer = await match(body);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, code]);
+  });
+});
+
 test('the description names every route that answers', async () => {
   const { paths } = (await json('/api/v1/openapi.json')) as unknown as { paths: Record<string, object> };
   for (const path of Object.keys(paths)) {

@@ -180,7 +180,7 @@ test('a bug in a dialog is told kindly, keeps the state, and does not block what
 
   await counsellor.receive([from('ann', tap('go:menu'))]);
   await counsellor.idle();
-  expect(JSON.stringify((await counsellor.transcript('web', 'ann', 0)).at(-1))).toContain('interests:open');
+  expect(JSON.stringify((await counsellor.transcript('web', 'ann', 0)).at(-1))).toContain('browse:open');
   // The log has the place of the fault, but nothing a person wrote.
   expect(JSON.stringify(logged)).toContain('TypeError');
   expect(JSON.stringify(logged)).not.toContain('Ann');

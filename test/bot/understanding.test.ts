@@ -170,7 +170,11 @@ describe('somebody who is afraid of working', () => {
     talk.say('働くのこわい…');
     expect(talk.at).toBe('welcome/uneasy');
     const { text } = talk;
+    talk.say('自分なんか…');
+    expect(talk.text).toBe(text);
     talk.say('自分には何もできない');
+    expect(talk.at).toBe('tasks/intro');
+    talk.say('back');
     expect(talk.text).toBe(text);
     talk.say('back');
     expect(talk.question).toBe(question);

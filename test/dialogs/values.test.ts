@@ -41,6 +41,7 @@ describe('the beginning', () => {
 
   test('the menu leads there', () => {
     talk.tap('go:menu');
+    talk.tap('welcome:ways');
     expect(talk.payloads).toContain('values:open');
   });
 });

@@ -83,7 +83,7 @@ function copy(talk: Talk): Talk {
 function situationOf(talk: Talk): string {
   const { stack, paused, profile } = talk.state;
   const frames = stack.slice(-1).map(({ dialog, value, context }) => {
-    const { at, order, remark, offset, areas, picked, ids } = context as Record<string, never> & {
+    const { at, order, remark, offset, areas, picked, ids, held, page } = context as Record<string, never> & {
       at?: number;
       order?: string[];
       remark?: { kind: string };
@@ -91,6 +91,8 @@ function situationOf(talk: Talk): string {
       areas?: string[];
       picked?: number[];
       ids?: number[];
+      held?: string[];
+      page?: number;
     };
     const place =
       at === undefined ? '' : at === 0 ? 'first' : at === (order?.length ?? 0) - 1 ? 'last' : 'middle';
@@ -100,7 +102,8 @@ function situationOf(talk: Talk): string {
         ? `${choices.length < FEWEST_PAIRS - 1 ? Math.min(1, choices.length) : 'late'}${choices.some((choice) => choice.chosen)}`
         : '';
     const size = [areas, picked, dialog === 'list' ? ids : []].map((many) => many?.length ?? 0).join();
-    return `${dialog}/${String(value)}/${place}/${remark?.kind ?? ''}/${Math.min(2, (offset ?? 0) / 5)}/${size}/${chosen}`;
+    const told = `${(held?.length ?? 0) > 0 ? 'held' : ''}${Math.min(1, page ?? 0)}`;
+    return `${dialog}/${String(value)}/${place}/${remark?.kind ?? ''}/${Math.min(2, (offset ?? 0) / 5)}/${size}/${chosen}/${told}`;
   });
   return JSON.stringify([
     frames,
@@ -144,6 +147,10 @@ function startingPoints(locale: Locale): Talk[] {
     }
     return talk;
   };
+  const told = new Talk(house, locale);
+  told.hello();
+  told.tap('tasks:open');
+  told.say('いぬの さんぽを しました');
   let skips = 0;
   /** What matters: before the last statement of both forms, finished, and answered all alike. */
   const weighed = [
@@ -165,6 +172,7 @@ function startingPoints(locale: Locale): Talk[] {
     paired(0, MOST_PAIRS),
     paired(2, MOST_PAIRS),
     keeping,
+    told,
     comparing,
     begun(handy, 59),
     begun(3, 59),
