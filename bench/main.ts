@@ -6,10 +6,11 @@ import { openHouse } from '../bot/open.ts';
 import { takeTurn } from '../bot/turn.ts';
 import { LOCALES } from '../domain/locales.ts';
 import { matchAll } from '../domain/matching.ts';
-import { searchNames } from '../domain/search.ts';
+import { openSearch, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
 import { loadCatalogue } from '../seeds/load.ts';
 import { benchApi } from './api.ts';
+import { benchSearch } from './search/bench.ts';
 import { benchConversations } from './conversations.ts';
 import { megabytes, rate, timed, type Row } from './measure.ts';
 import { benchPairs } from './pairs.ts';
@@ -62,6 +63,8 @@ add(
   'search by name',
   rate(await timed(2000, (i) => searchNames(house.searchIndex, queries[i % queries.length]!))),
 );
+add('search index opened', rate(await timed(5, () => openSearch(house.catalogue)), 'times/s'));
+await benchSearch(house.catalogue, house.finder, add);
 
 benchPairs(house.catalogue, house.matchIndex, add);
 

@@ -3,7 +3,7 @@ import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
 import { indexMatches, type MatchIndex } from '../domain/matching.ts';
-import { indexNames, type SearchIndex } from '../domain/search.ts';
+import { indexNames, openSearch, type Finder, type SearchIndex } from '../domain/search.ts';
 import { indexSimilar, type SimilarIndex } from '../domain/similar.ts';
 import { indexTelling, type TellIndex } from '../domain/recognise.ts';
 import { indexTasks, type TaskIndex } from '../domain/tasks.ts';
@@ -15,6 +15,7 @@ export interface House {
   readonly catalogue: Catalogue;
   readonly matchIndex: MatchIndex;
   readonly searchIndex: SearchIndex;
+  readonly finder: Finder;
   readonly similarIndex: SimilarIndex;
   readonly glossaryIndex: GlossaryIndex;
   readonly taskIndex: TaskIndex;
@@ -28,6 +29,7 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
     catalogue,
     matchIndex: indexMatches(catalogue.occupations.values()),
     searchIndex: indexNames(catalogue.occupations.values()),
+    finder: openSearch(catalogue),
     similarIndex: indexSimilar(catalogue),
     glossaryIndex: indexGlossary(catalogue.glossary.values()),
     taskIndex: indexTasks(catalogue),

@@ -56,6 +56,8 @@ export interface OccupationItem {
   readonly summary: string | null;
   /** 0–1; `null` in a list that nobody searched. */
   readonly score: number | null;
+  /** Why it was found, strongest first; concepts in the language asked for. */
+  readonly why: readonly { readonly kind: string; readonly text: string }[];
   /** Only where a prefecture was asked for. */
   readonly wage?: WageAnswer | null;
 }

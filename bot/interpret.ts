@@ -2,6 +2,7 @@ import { entryCalled } from '../domain/glossary.ts';
 import { LOCALES } from '../domain/locales.ts';
 import { isCalled, isPlainFind, LIKELY, mentionedNames, MOST_FOUND, type Hit } from '../domain/search.ts';
 import { hasWords, isOtherLanguage, normaliseText, withoutMarks } from '../domain/text.ts';
+import type { Ear } from '../dialogs/dialog.ts';
 import type { Choice, Speech } from '../replies/reply.ts';
 import { choicesOf, say } from '../replies/words.ts';
 import type { Conversation } from './conversation.ts';
@@ -150,12 +151,24 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
       ? { ...meaning, request: { ...(meaning.request as object), typed: true } }
       : meaning;
   }
+  const finding = isCalled(found) || dialog?.asks?.(top!) ? null : wishIn(ear, text);
+  if (finding && !finding.isAside && (finding.wish.unwanted.length > 0 || !ear.mentions(text)))
+    return { kind: 'open', dialog: 'search', request: { finding } };
   if (found.length > 0) return openFound(found);
   if (dialog?.asks?.(top!)) return { kind: 'unclear' };
   const word = entryCalled(house.glossaryIndex, text);
-  return word === null
-    ? grasp(conversation, text, choices)
-    : { kind: 'open', dialog: 'glossary', request: { entry: word } };
+  if (word !== null) return { kind: 'open', dialog: 'glossary', request: { entry: word } };
+  const grasped = grasp(conversation, text, choices);
+  // 「東京で事務」: the place is for later.
+  return grasped.kind === 'unclear' && finding
+    ? { kind: 'open', dialog: 'search', request: { finding } }
+    : grasped;
+}
+
+/** A wish that is understood; `null` when the text holds none. */
+function wishIn(ear: Ear, text: string): ReturnType<Ear['finds']> | null {
+  const finding = ear.finds(text);
+  return finding.sure && finding.wishes ? finding : null;
 }
 
 function openFound(found: readonly Hit[]): Meaning {

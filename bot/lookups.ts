@@ -8,7 +8,7 @@ import { findPrefectures } from '../domain/places.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
 import { recognise } from '../domain/recognise.ts';
 import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
-import { mentionedNames, searchNames } from '../domain/search.ts';
+import { findAgain, findWish, mentionedNames, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
 import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
 import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain/values.ts';
@@ -73,6 +73,8 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
           return occupation ? [facts(house, profile, day, occupation)] : [];
         }),
       };
+    case 'wish':
+      return { type: 'WISHED', finding: findAgain(house.finder, query.wish) };
     case 'tasks':
     case 'taskFamily':
     case 'together':
@@ -98,10 +100,18 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
 export const earOf = (house: House): Ear => ({
   places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
   names: (text) => searchNames(house.searchIndex, text),
+  finds: (text, before = null) => {
+    const finding = findWish(house.finder, text, before);
+    const isAside =
+      findPrefectures(house.catalogue.prefectures.values(), text).length > 0 ||
+      (isHeardIn(house, 'pay', text) && !finding.wish.wanted.flat().includes('c:goodpay'));
+    return { ...finding, isAside };
+  },
   tells: (text) => recognise(house.tellIndex, text).map(({ task }) => task),
   hears: (list, text) => isHeard(house, list, text),
   means: (text) => meant(house, text)?.payload ?? null,
   licences: (text) => findLicences(house.catalogue, text),
+  mentions: (text) => mentionedNames(house.searchIndex, text).length > 0,
   grasps: (text) =>
     mentionedNames(house.searchIndex, text).length > 0 ||
     isHeardIn(house, 'pay', text) ||

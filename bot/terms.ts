@@ -26,6 +26,11 @@ export function termInWords(
   inWords: (locale: Locale, param: Param) => string,
 ): string {
   if ('occupation' in term) return tidy(occupation(catalogue, term.occupation).texts[locale].name);
+  if ('concept' in term) {
+    const found = catalogue.search.concepts.find(({ id }) => id === term.concept);
+    const { label } = known(found, `concept ${term.concept}`);
+    return term.alone ? capital(label[locale]) : label[locale];
+  }
   if ('occupationSummary' in term) {
     const { summary } = occupation(catalogue, term.occupationSummary).texts[locale];
     return summary ?? inWords(locale, { key: 'occupation:card.noSummary' });

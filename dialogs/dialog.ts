@@ -5,7 +5,7 @@
  */
 import type { AnyStateMachine, StateValue } from 'xstate';
 import type { AreaCode } from '../domain/catalogue.ts';
-import type { Hit } from '../domain/search.ts';
+import type { Finding, Hit, Wish } from '../domain/search.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { Choice, Sketch } from '../replies/reply.ts';
 import type { Locale } from '../domain/locales.ts';
@@ -112,6 +112,11 @@ export interface Ear {
   places(text: string): AreaCode[];
   /** Occupation ids by name, best first, with a score of 0–1. */
   names(text: string): Hit[];
+  /**
+   * Occupations for a wish in somebody's own words, or for one that narrows the wish before it. `isAside`: a place or
+   * pay is asked about too, which others may answer better.
+   */
+  finds(text: string, before?: Wish | null): Finding & { readonly isAside: boolean };
   /** Elemental tasks in what somebody tells of themselves, surest first. */
   tells(text: string): string[];
   /** Whether the text is one of the words listed under a name in `locales/<any>/heard.json`. */
@@ -120,6 +125,8 @@ export interface Ear {
   means(text: string): string | null;
   /** Licences by name, best first: ids. */
   licences(text: string): readonly string[];
+  /** Whether the name of an occupation is said in a sentence. */
+  mentions(text: string): boolean;
   /** Whether a sentence says something that any dialog would take up: an occupation, a question about pay. */
   grasps(text: string): boolean;
 }

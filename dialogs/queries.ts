@@ -8,6 +8,7 @@ import type { Match } from '../domain/matching.ts';
 import type { Pair } from '../domain/pairs.ts';
 import type { Answers, PairChoice, ValuesResult } from '../domain/profile.ts';
 import type { Similar } from '../domain/similar.ts';
+import type { Finding, Wish } from '../domain/search.ts';
 import type { Clarity } from '../domain/scoring.ts';
 import type { TaskMatch } from '../domain/tasks.ts';
 import type { ValueForm, Weighing } from '../domain/values.ts';
@@ -44,6 +45,8 @@ export type Query =
   | { readonly ask: 'list'; readonly also: number | null }
   /** Several occupations side by side. */
   | { readonly ask: 'compare'; readonly ids: readonly number[] }
+  /** Occupations for a wish. */
+  | { readonly ask: 'wish'; readonly wish: Wish }
   /** Tasks kept of the person, and families with tasks that take no training. */
   | { readonly ask: 'tasks' }
   /** Tasks of a family that take no training. */
@@ -154,6 +157,7 @@ export type Answer =
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
   | { readonly type: 'LISTED'; readonly ids: readonly number[]; readonly known: boolean }
   | { readonly type: 'COMPARED'; readonly items: readonly OccupationFacts[] }
+  | { readonly type: 'WISHED'; readonly finding: Finding }
   | { readonly type: 'TASKS'; readonly held: readonly string[]; readonly families: readonly string[] }
   | { readonly type: 'FAMILY_TASKS'; readonly tasks: readonly string[] }
   | { readonly type: 'TOGETHER'; readonly tasks: readonly string[] }

@@ -1,5 +1,6 @@
 import type { InterestScores } from './interests.ts';
 import type { Locale } from './locales.ts';
+import type { SearchData } from './search/stored.ts';
 
 /** Where figures come from; shown beside them. Kept in `seeds/sources.json`. */
 export interface Source {
@@ -130,6 +131,8 @@ export interface Occupation {
   readonly romaji: string;
   /** Official aliases, then everyday words of ours. */
   readonly aliases: readonly string[];
+  /** Those of the aliases that are everyday words of ours. */
+  readonly everyday: readonly string[];
   readonly aliasesEn: readonly string[];
   readonly texts: Readonly<Record<Locale, OccupationText>>;
   /** 厚生労働省編職業分類 (2022), main code first. */
@@ -362,4 +365,6 @@ export interface Catalogue {
   readonly valueQuestionnaire: ValueQuestionnaire;
   readonly links: Readonly<Record<string, OutsideLink>>;
   readonly helplines: readonly Helpline[];
+  /** The prepared index of words, everyday wishes, and words around them. */
+  readonly search: SearchData;
 }

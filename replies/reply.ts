@@ -9,6 +9,8 @@ import type { Area } from './pictures.ts';
 export type Term =
   | { readonly occupation: number }
   | { readonly occupationSummary: number }
+  /** A wish the search understands; `alone`: not inside a sentence. */
+  | { readonly concept: string; readonly alone?: boolean }
   /** Part of an occupation's story; `moment` counts the lines of its day from 0. */
   | { readonly story: number; readonly part: 'entry' | 'suits' | 'hard' }
   | { readonly story: number; readonly moment: number }

@@ -10,6 +10,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['types (web)', 'tsc', '--noEmit', '-p', 'web'],
   ['locales', 'node', 'scripts/locales/check.ts'],
   ['seeds', 'node', 'scripts/seeds/check.ts'],
+  ['search index', 'node', 'scripts/search/build.ts', '--check'],
   ['docs', 'node', 'scripts/docs.ts', '--check'],
   ['widget', 'node', 'scripts/web/build.ts', '--check'],
 ];

@@ -28,6 +28,9 @@ export const SEED_PATHS = {
   links: 'links.json',
   helplines: 'helplines.json',
   interests: 'questionnaires/interests.json',
+  searchIndex: 'search/index.json',
+  searchConcepts: 'search/concepts.jsonl',
+  searchGrammar: 'search/grammar.json',
   values: 'questionnaires/values.json',
 } as const;
 /** Official descriptions: there only where an operator has imported them. */

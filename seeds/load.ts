@@ -13,6 +13,7 @@ import { readHelplines, readLinks } from './outside.ts';
 import { finishImport } from './pending.ts';
 import { readMinimumWages, readPrefectures } from './places.ts';
 import { readInterestQuestionnaire } from './questionnaires.ts';
+import { readConcepts, readGrammar, readSearchIndex } from './search.ts';
 import { readValueQuestionnaire } from './value-questionnaire.ts';
 import { readSources, readYears } from './sources.ts';
 import { readSituations, readTaskFamilies, readTaskLinks, readTasks } from './tasks.ts';
@@ -57,6 +58,11 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     valueQuestionnaire: readValueQuestionnaire(files.values),
     links: readLinks(files.links),
     helplines: readHelplines(files.helplines),
+    search: {
+      index: readSearchIndex(files.searchIndex),
+      concepts: readConcepts(files.searchConcepts, figureColumns),
+      grammar: readGrammar(files.searchGrammar),
+    },
   };
   checkReferences(catalogue, files);
   return deepFreeze(catalogue);

@@ -53,7 +53,7 @@ export function readOccupations(files: SeedFiles, columns: FigureColumns): Map<n
 }
 
 const HAN = /\p{Script=Han}/u;
-type Words = Pick<Occupation, 'name' | 'reading' | 'romaji' | 'aliases' | 'aliasesEn' | 'texts'>;
+type Words = Pick<Occupation, 'name' | 'reading' | 'romaji' | 'aliases' | 'everyday' | 'aliasesEn' | 'texts'>;
 
 function words(row: Row, text: Text | null, story: Story | null): Words {
   const name = row.text('name');
@@ -67,6 +67,7 @@ function words(row: Row, text: Text | null, story: Story | null): Words {
     aliases: [...new Set([...row.list('aliases'), ...(text?.everyday_ja ?? [])])].filter(
       (alias) => alias !== name,
     ),
+    everyday: (text?.everyday_ja ?? []).filter((alias) => alias !== name),
     aliasesEn: text?.aliases_en ?? [],
     texts: {
       ja: { name, summary: text?.summary.ja ?? null, story: story?.ja ?? null },

@@ -28,6 +28,14 @@ export const schemas = {
     name: { type: 'string' },
     summary: nullable('string'),
     score: nullable('number'),
+    why: {
+      type: 'array',
+      description: 'Why it was found, strongest first; empty in a list that nobody searched.',
+      items: object({
+        kind: { type: 'string', enum: ['name', 'everyday', 'licence', 'concept', 'text', 'near'] },
+        text: { type: 'string' },
+      }),
+    },
     wage: { oneOf: [ref('Wage'), { type: 'null' }], description: 'Only where a prefecture was asked for.' },
   }),
   Wage: object({

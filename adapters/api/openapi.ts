@@ -35,7 +35,11 @@ export const openApi = {
       get: {
         summary: 'Search or list occupations',
         parameters: [
-          query('q', { type: 'string' }, 'Name, reading, alias or words of the summary. Empty: all.'),
+          query(
+            'q',
+            { type: 'string' },
+            'A name in any spelling, or what somebody wishes for in plain words. Empty: all.',
+          ),
           lang,
           {
             ...prefecture,

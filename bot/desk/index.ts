@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Locale } from '../../domain/locales.ts';
-import { searchNames, type Hit } from '../../domain/search.ts';
 import { say } from '../../replies/words.ts';
 import type { House } from '../house.ts';
 import type { GlossaryItem, InformationDesk, PrefectureItem } from '../information.ts';
 import { carryOver } from './carry-over.ts';
 import { glossaryPage } from './page-glossary.ts';
+import { allOf, findAll } from './find.ts';
 import { questionnaireSheet } from './questionnaires.ts';
 import { missingPage, occupationPage, pictureOf } from './page.ts';
 import { matchItems, taskItems } from './match.ts';
@@ -21,17 +21,14 @@ export function openDesk(house: House): InformationDesk {
     version: versionOf(house),
     isOccupation: (id) => catalogue.occupations.has(id),
     occupations({ text, locale, prefecture, limit, offset }) {
-      const hits: readonly (Omit<Hit, 'score'> & { score: number | null })[] =
-        text.trim() === ''
-          ? [...catalogue.occupations.keys()].map((id) => ({ id, score: null }))
-          : searchNames(house.searchIndex, text);
+      const hits = text.trim() === '' ? allOf(house) : findAll(house, text, locale);
       return {
         total: hits.length,
-        items: hits.slice(offset, offset + limit).map(({ id, score }) => {
+        items: hits.slice(offset, offset + limit).map(({ id, score, why }) => {
           const occupation = catalogue.occupations.get(id)!;
           const { name, summary } = occupation.texts[locale];
           return {
-            ...{ id, name, summary, score },
+            ...{ id, name, summary, score, why },
             ...(prefecture !== null && { wage: wageAnswer(house, occupation, prefecture, locale) }),
           };
         }),

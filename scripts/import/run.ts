@@ -99,6 +99,8 @@ function ending({ files, reports }: Plan, { dryRun, seeds }: Options): string {
     dryRun ? `This was a dry run: nothing was written. It would change, ${written}.` : `Written ${written}.`,
     ...left,
     '',
-    dryRun ? 'Next: the same command without --dry-run.' : 'Next: npm run check, then restart the service.',
+    dryRun
+      ? 'Next: the same command without --dry-run.'
+      : 'Next: npm run search:index, npm run check, then restart the service.',
   ].join('\n');
 }

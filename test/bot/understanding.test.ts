@@ -122,8 +122,8 @@ describe('sentences', () => {
     ['看護師って大変？', 'occupation/card', 'Nurse'],
     ['nurse in osaka', 'wages/single', 'Osaka'],
     ['nurses in Tokyo and Osaka', 'wages/comparing', 'Tokyo'],
-    ['I want to be a teacher', 'search/found', ''],
-    ['かいごの しごとが したいです', 'search/found', ''],
+    ['I want to be a teacher', 'search/wished', ''],
+    ['かいごの しごとが したいです', 'search/wished', ''],
     ['きゅうりょう いくら', 'search/asking', ''],
     ['tôi muốn tìm việc làm', 'language/choosing', ''],
   ])('%s leads to %s, here and in the search', (text, place, said) => {

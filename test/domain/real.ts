@@ -36,6 +36,7 @@ export const occupation = (id: number, parts: Partial<Occupation> = {}): Occupat
     reading: '',
     romaji: '',
     aliases: [],
+    everyday: [],
     aliasesEn: [],
     texts: {
       ja: { name, summary: null, story: null },

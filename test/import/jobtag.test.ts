@@ -100,7 +100,7 @@ test('what is new, changed, gone and kept is told and written', async () => {
     'New, need our own texts (seeds/occupations/texts.jsonl, stories.jsonl): 901 新職業, 902 別職業.',
   );
   expect(said).toContain('Need a wage group (seeds/wages/crosswalk-decisions.csv): 902 別職業.');
-  expect(said).toContain('Next: npm run check, then restart the service.');
+  expect(said).toContain('Next: npm run search:index, npm run check, then restart the service.');
 
   const catalogue = await loadCatalogue(dir);
   expect(catalogue.occupations.has(1)).toBe(false);
