@@ -14,6 +14,7 @@ import { benchSearch } from './search/bench.ts';
 import { benchConversations } from './conversations.ts';
 import { megabytes, rate, timed, type Row } from './measure.ts';
 import { benchPairs } from './pairs.ts';
+import { benchRanking } from './ranking.ts';
 import { startProgram } from './service.ts';
 import { benchWebhook } from './webhook.ts';
 
@@ -38,6 +39,7 @@ const interests = {
   conventional: 3.9,
 };
 add('matching all occupations', rate(await timed(2000, () => matchAll(house.matchIndex, { interests }))));
+await benchRanking(house.catalogue, house.matchIndex, add);
 const ids = [...house.catalogue.occupations.keys()];
 add(
   'similar occupations of one',

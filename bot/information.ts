@@ -1,12 +1,18 @@
 /** What adapters may know of the information desk: questions about the catalogue, answered without a conversation. */
-import type { Angles, OccupationStory, OfficialText, WorkValue } from '../domain/catalogue.ts';
+import type { Angles, OccupationStory, OfficialText, Place, WorkValue } from '../domain/catalogue.ts';
+import type { Sort, Wish } from '../domain/criteria.ts';
 import type { InterestScores } from '../domain/interests.ts';
+import type { LicenceFamily } from '../domain/licences.ts';
 import type { Locale } from '../domain/locales.ts';
+import type { Part } from '../domain/weighing.ts';
 import type { GlossaryPage, MissingPage, OccupationPage, OccupationPicture } from './pages.ts';
 
 /** The keys a profile has; programs send their figures under them. */
 export { PLACES, SETTINGS, WORK_TAGS, WORK_VALUES } from '../domain/catalogue.ts';
+export { SORTS, WISHES } from '../domain/criteria.ts';
+export { FAMILIES } from '../domain/licences.ts';
 export { INTERESTS } from '../domain/interests.ts';
+export { PARTS } from '../domain/weighing.ts';
 export type * from './pages.ts';
 
 /** The door for programs: questions about the catalogue, answered without a conversation. */
@@ -29,7 +35,7 @@ export interface InformationDesk {
   tasks(locale: Locale): { families: TaskFamilyItem[]; items: TaskItem[] };
   isTask(id: string): boolean;
   /** By tasks where there are some, else by the profile; `null` when all that is given of it is flat and has no shape to compare. */
-  match(profile: MatchRequest): MatchItem[] | null;
+  match(profile: MatchRequest): MatchAnswer | null;
   /** `null` when there is no questionnaire of that name. */
   questionnaire(name: string, locale: Locale): QuestionnaireSheet | null;
   /** A form of another site with our conditions filled in, to be carried over by the person. */
@@ -193,14 +199,48 @@ export interface MatchRequest {
   /** Ids of elemental tasks that the person can do. */
   readonly tasks?: readonly string[] | undefined;
   readonly values?: Readonly<Record<WorkValue, number>> | undefined;
+  /** What the list is narrowed by; everything must hold. */
+  readonly criteria?: MatchCriteria | undefined;
+  readonly weights?: MatchWeights | undefined;
+  /** By fit where it is missing. */
+  readonly sort?: Sort | undefined;
+  /** Whose pay and openings count; all Japan where it is missing. */
+  readonly prefecture?: string | undefined;
   readonly limit: number;
   readonly locale: Locale;
+}
+export interface MatchCriteria {
+  readonly place?: Place | undefined;
+  /** Major or middle group of the 厚労省編職業分類. */
+  readonly field?: string | undefined;
+  /** A family of licences, e.g. `nurse`. */
+  readonly licence?: LicenceFamily | undefined;
+  readonly wants?: readonly Wish[] | undefined;
+  readonly avoids?: readonly Wish[] | undefined;
+  /** With occupations that lack the figures to tell. */
+  readonly unknown?: boolean | undefined;
+}
+export interface MatchWeights {
+  readonly lean?: Part | undefined;
+  /** Values that count otherwise than given: `none`, `less` or `more`. */
+  readonly values?: Readonly<Partial<Record<WorkValue, (typeof WEIGHTS)[number]>>> | undefined;
+}
+export const WEIGHTS = ['none', 'less', 'more'] as const;
+export interface MatchAnswer {
+  /** Occupations that can be compared and meet the criteria. */
+  readonly total: number;
+  /** Others that may meet them, but lack the figures to tell. */
+  readonly unknown: number;
+  readonly items: readonly MatchItem[];
 }
 export interface MatchItem {
   readonly id: number;
   readonly name: string;
   readonly score: number;
   readonly reasons: readonly { readonly kind: 'interest' | 'value'; readonly key: string }[];
+  /** Only where the criteria or the order are about them. */
+  readonly wage?: WageAnswer | null;
+  readonly openings?: OpeningsAnswer | null;
   /** Only where tasks were given: the share of the work they cover, which of them it uses, what is still to learn. */
   readonly tasks?: {
     readonly covered: number;

@@ -10,6 +10,7 @@ import type { AnyEvent } from './frames.ts';
 import { dialogNamed } from './house.ts';
 import { askedAbout, earOf, isHeard, isHeardIn, meant, wishedFor } from './lookups.ts';
 import type { Input } from './port.ts';
+import { askedWhyNot, heardShifts } from './wishing.ts';
 
 /** Commands that work everywhere; their payload is `go:<command>`. */
 export const COMMANDS = ['menu', 'back', 'help', 'pause', 'language', 'restart'] as const;
@@ -92,7 +93,14 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const isIt = (list: string) => isHeard(house, list, text);
 
   const choices = choicesOf(inView());
-  const tapped = choices.find(({ label }) => withoutMarks(normaliseText(label)) === text);
+  const labels = choices.map(({ label, payload }) => ({
+    payload,
+    label: withoutMarks(normaliseText(label)),
+  }));
+  const tapped =
+    labels.find(({ label }) => label === text) ??
+    // Nobody types how many there are: "outdoors" for "Outdoors (79)".
+    labels.find(({ label }) => label.replace(/ ?\(?\d+\)?$/u, '') === text);
   if (tapped) return readPayload(conversation, tapped.payload);
 
   const ear = earOf(house);
@@ -125,11 +133,19 @@ function hear(conversation: Conversation, text: string, inView: () => Speech): M
   const explained = asked === null ? null : entryCalled(house.glossaryIndex, asked);
   if (explained !== null) return { kind: 'open', dialog: 'glossary', request: { entry: explained } };
 
+  // 「なんで看護師は出ないの?」 asks how one fits, and what leaves it out.
+  const missed = askedWhyNot(house, text);
+  if (missed !== null) return { kind: 'open', dialog: 'occupation', request: { id: missed, part: 'fit' } };
+
   const ordinal = /^(\d{1,2})[.。番]?$/u.exec(text)?.[1];
   const numbered = ordinal === undefined ? undefined : choices[Number(ordinal) - 1];
   if (numbered) return readPayload(conversation, numbered.payload);
 
   if (dialog && own) return { kind: 'event', dialog: dialog.name, event: own };
+
+  // 「お金はそんなに大事じゃない」 weighs the person's list anew; an answer to a question does not.
+  const moves = dialog?.asks?.(top!) ? null : heardShifts(house, text);
+  if (moves) return { kind: 'open', dialog: 'results', request: { moves } };
 
   const place = PLACES.find(([list]) => isIt(list));
   if (place) {

@@ -1,5 +1,6 @@
 import type { Answer, Query } from '../dialogs/queries.ts';
-import { fieldOf, matchOccupation, mixFields } from '../domain/matching.ts';
+import { fieldOf } from '../domain/choosing.ts';
+import { matchOccupation, mixFields } from '../domain/matching.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
 import { byTasks, followUps } from '../domain/tasks.ts';
 import type { House } from './house.ts';
@@ -23,7 +24,11 @@ export function lookUpTasks(house: House, profile: Profile, query: TaskQuery): A
       return { type: 'TOGETHER', tasks: followUps(house.taskIndex, query.held, query.asked) };
     case 'byTasks': {
       const all = byTasks(house.taskIndex, query.held);
-      const shown = mixFields(all, (id) => fieldOf(house.catalogue, id), query.offset + query.limit);
+      const shown = mixFields(
+        all,
+        (id) => fieldOf(house.catalogue.occupations.get(id)!),
+        query.offset + query.limit,
+      );
       const person = matchProfileOf(profile);
       return {
         type: 'BY_TASKS',

@@ -2,18 +2,19 @@ import type { Answer, OccupationFacts, Query, Region } from '../dialogs/queries.
 import type { Ear } from '../dialogs/dialog.ts';
 import { findLicences } from '../domain/browse.ts';
 import type { Occupation, Questionnaire } from '../domain/catalogue.ts';
-import { fieldOf, matchAll, matchOccupation, mixFields } from '../domain/matching.ts';
+import { matchOccupation } from '../domain/matching.ts';
 import { followPairs, mostChosen } from '../domain/pairs.ts';
 import { findPrefectures } from '../domain/places.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
 import { recognise } from '../domain/recognise.ts';
-import { clarity, mostLiked, scoreInterests } from '../domain/scoring.ts';
+import { mostLiked, scoreInterests } from '../domain/scoring.ts';
 import { findAgain, findWish, mentionedNames, searchNames } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
 import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
 import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain/values.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import { browse, surprised } from './browsing.ts';
+import { fit, fitting } from './fitting.ts';
 import type { House } from './house.ts';
 import { lookUpTasks } from './lookups-tasks.ts';
 
@@ -54,11 +55,17 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
     case 'weigh':
       return { type: 'WEIGHED', ...scoreValues(catalogue.valueQuestionnaire, query.form, query.answers) };
     case 'matches':
-      return matches(house, profile, query.offset, query.limit);
+      return {
+        ...fitting(house, profile, day, query),
+        sketch: profile.interests ? null : (profile.pairs?.choices.length ?? null),
+        liked: liked(catalogue.interestQuestionnaire, profile),
+      };
     case 'occupation': {
       const occupation = catalogue.occupations.get(query.id);
       return { type: 'OCCUPATION', facts: occupation ? facts(house, profile, day, occupation) : null };
     }
+    case 'fit':
+      return fit(house, profile, query);
     case 'list':
       return {
         type: 'LISTED',
@@ -81,7 +88,7 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
     case 'byTasks':
       return lookUpTasks(house, profile, query);
     case 'browse':
-      return browse(house, profile, query);
+      return browse(house, profile, day, query);
     case 'surprise':
       return surprised(house, profile, query.id);
     case 'entry':
@@ -178,23 +185,6 @@ function regions(house: House): Region[] {
     if (code !== ALL_JAPAN) byId.set(region, [...(byId.get(region) ?? []), code]);
   }
   return [...byId].map(([id, areas]) => ({ id, areas }));
-}
-
-function matches(house: House, profile: Profile, offset: number, limit: number): Answer {
-  const person = matchProfileOf(profile);
-  const scores = person?.interests ?? null;
-  const all = person && matchAll(house.matchIndex, person);
-  return {
-    type: 'MATCHED',
-    scores,
-    clarity: scores && clarity(scores),
-    values: profile.values ?? null,
-    offset,
-    total: all?.length ?? 0,
-    items: all ? mixFields(all, (id) => fieldOf(house.catalogue, id), offset + limit).slice(offset) : [],
-    sketch: profile.interests ? null : (profile.pairs?.choices.length ?? null),
-    liked: liked(house.catalogue.interestQuestionnaire, profile),
-  };
 }
 
 /** What the person would most like to do. Items of another version of the questionnaire are other activities. */

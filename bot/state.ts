@@ -4,6 +4,7 @@ import { WORK_VALUES } from '../domain/catalogue.ts';
 import { INTERESTS } from '../domain/interests.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
 import type { Profile } from '../domain/profile.ts';
+import { PARTS } from '../domain/weighing.ts';
 
 /** Version of the state's own shape. */
 export const STATE_VERSION = 1;
@@ -70,6 +71,10 @@ const schema = z.object({
       })
       .optional(),
     surprised: z.array(z.number()).optional(),
+    shifts: z
+      .object({ lean: z.enum(PARTS).optional(), values: z.partialRecord(z.enum(WORK_VALUES), z.number()) })
+      .optional(),
+    narrowed: z.string().optional(),
   }),
   stack: z.array(frame),
   paused: z.array(frame),

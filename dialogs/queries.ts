@@ -1,8 +1,9 @@
 /**
  * What dialogs may look up, and the events that answer. The turn runs them against the catalogue (`bot/lookups.ts`).
  */
-import type { Counted, Criteria, Remark } from '../domain/browse.ts';
+import type { Counted, Criteria, Loosening, Remark } from '../domain/browse.ts';
 import type { Angles, AreaCode } from '../domain/catalogue.ts';
+import type { Fit } from '../domain/fit.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { Match } from '../domain/matching.ts';
 import type { Pair } from '../domain/pairs.ts';
@@ -13,6 +14,7 @@ import type { Clarity } from '../domain/scoring.ts';
 import type { TaskMatch } from '../domain/tasks.ts';
 import type { ValueForm, Weighing } from '../domain/values.ts';
 import type { PayPicture } from '../domain/wages.ts';
+import type { Shift, Shifts } from '../domain/weighing.ts';
 
 export type Query =
   /** The regions of Japan and the prefectures in each. */
@@ -27,9 +29,24 @@ export type Query =
   /** Which values are to be weighed against each other. */
   | { readonly ask: 'tradeOffs'; readonly answers: Answers }
   | { readonly ask: 'weigh'; readonly form: ValueForm; readonly answers: Answers }
-  /** Occupations that fit the profile kept of the person. */
-  | { readonly ask: 'matches'; readonly offset: number; readonly limit: number }
+  /**
+   * Occupations that fit what is kept of the person; with other criteria (those kept, and `more`) or weights than those
+   * kept, if they are given.
+   */
+  | {
+      readonly ask: 'matches';
+      readonly criteria: Criteria | null;
+      readonly more: Criteria | null;
+      readonly shifts: Shifts | null;
+      readonly moves: readonly Shift[];
+      /** Where the person lives, where that is not what is kept. */
+      readonly home: AreaCode | null;
+      readonly offset: number;
+      readonly limit: number;
+    }
   | { readonly ask: 'occupation'; readonly id: number }
+  /** How an occupation fits the person; with other criteria than those kept, if they are given. */
+  | { readonly ask: 'fit'; readonly id: number; readonly criteria: Criteria | null }
   /** Occupations that meet criteria, or others where none does; and what can be chosen on a screen of the browser. */
   | {
       readonly ask: 'browse';
@@ -71,6 +88,15 @@ export interface Browsed {
   /** How it fits, where the person's profile is known. */
   readonly fit: Match | null;
   readonly remarks: readonly Remark[];
+  /** Pay and openings, where the criteria ask for them; else `null`. */
+  readonly pay: PayPicture | null;
+}
+
+/** A match as a card needs it: with pay where the person looks for it, and what its figures do not tell. */
+export interface Fitting extends Match {
+  readonly pay: PayPicture;
+  /** Conditions that nobody can tell of, for want of figures. */
+  readonly untold: readonly Criteria[];
 }
 
 /** An occupation as a card needs it. */
@@ -147,14 +173,34 @@ export type Answer =
       readonly clarity: Clarity | null;
       readonly values: ValuesResult | null;
       readonly offset: number;
+      /** Nothing stands out in what is known, so nothing can be compared. */
+      readonly flat: boolean;
       readonly total: number;
-      readonly items: readonly Match[];
+      /** Others that lack the figures to tell whether they meet the criteria. */
+      readonly unknown: number;
+      readonly items: readonly Fitting[];
+      readonly criteria: Criteria;
+      readonly shifts: Shifts;
+      /** What was kept before. */
+      readonly before: { readonly criteria: Criteria; readonly shifts: Shifts };
+      /** Where nothing meets the criteria: what would. */
+      readonly loosenings: readonly Loosening[];
+      /** The prefecture that pay and openings are those of, or all Japan. */
+      readonly area: AreaCode;
       /** After how many choices between pairs, where the interests are known from those alone; else `null`. */
       readonly sketch: number | null;
       /** Item ids the person liked most, of the interests that stand out; at most three. */
       readonly liked: readonly string[];
     }
   | { readonly type: 'OCCUPATION'; readonly facts: OccupationFacts | null }
+  /** `fit`: `null` where nothing is known to compare with. `known`: there is such an occupation. */
+  | {
+      readonly type: 'FIT';
+      readonly known: boolean;
+      readonly fit: Fit | null;
+      readonly criteria: Criteria;
+      readonly area: AreaCode;
+    }
   | { readonly type: 'LISTED'; readonly ids: readonly number[]; readonly known: boolean }
   | { readonly type: 'COMPARED'; readonly items: readonly OccupationFacts[] }
   | { readonly type: 'WISHED'; readonly finding: Finding }
@@ -167,6 +213,11 @@ export type Answer =
       /** The criteria that were met. */
       readonly criteria: Criteria;
       readonly total: number;
+      /** Others that lack the figures to tell whether they meet the criteria. */
+      readonly unknown: number;
+      /** Where nothing meets the criteria: what would. */
+      readonly loosenings: readonly Loosening[];
+      readonly area: AreaCode;
       readonly items: readonly Browsed[];
       readonly choices: readonly Counted[];
     }

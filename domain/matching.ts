@@ -1,6 +1,7 @@
-import { WORK_VALUES, type Catalogue, type Occupation, type WorkValue } from './catalogue.ts';
+import { WORK_VALUES, type Occupation, type WorkValue } from './catalogue.ts';
 import { INTERESTS, type Interest, type InterestScores } from './interests.ts';
-import { likeness, shapeOf, standardise, type ShapeIndex } from './shape.ts';
+import { likeness, shapeOf, standardise, type ShapeIndex, type Standardised } from './shape.ts';
+import { PARTS, type Part, type Weights } from './weighing.ts';
 
 /** Occupations made ready for matching; prepare once per catalogue. */
 export interface MatchIndex {
@@ -15,13 +16,15 @@ export interface MatchIndex {
 export interface MatchProfile {
   readonly interests?: InterestScores | undefined;
   readonly values?: Readonly<Record<WorkValue, number>> | undefined;
+  /** How much each of both, and each value, counts. */
+  readonly weights?: Weights | undefined;
 }
 
 export interface Match {
   readonly id: number;
   /**
-   * What the order goes by: mean correlation of the profile shapes that the person has, −1 to 1. A profile that the
-   * occupation lacks counts as 0, neither like nor unlike.
+   * What the order goes by: (weighted) mean correlation of the profile shapes that the person has, −1 to 1. A profile
+   * that the occupation lacks counts as 0, neither like nor unlike.
    */
   readonly score: number;
   /** Correlation of the interests, and of the work values; `null` where the person or the occupation has none. */
@@ -81,26 +84,50 @@ export function closenessOf({ byInterests, byValues }: Match): number {
 interface Shapes {
   readonly interests: readonly number[] | null;
   readonly values: readonly number[] | null;
+  readonly weights: Weights;
+  /** Share of each part that the person has, of 1. */
+  readonly shares: Readonly<Record<Part, number>>;
 }
 
-function shapesOf({ interests, values }: MatchProfile): Shapes | null {
+/** The person's shapes as they are compared, or `null` when all is flat or counts for nothing. */
+export function shapesOf({ interests, values, weights = {} }: MatchProfile): Shapes | null {
   const shapes = {
     interests: interests ? shapeOf(INTERESTS, interests) : null,
-    values: values ? shapeOf(WORK_VALUES, values) : null,
+    values: values ? shapeOf(WORK_VALUES, values, weights.values) : null,
   };
-  return shapes.interests || shapes.values ? shapes : null;
+  const counts = PARTS.map((part) => (shapes[part] ? (weights.parts?.[part] ?? 1) : 0));
+  const whole = counts.reduce((sum, count) => sum + count, 0);
+  if (!(whole > 0)) return null;
+  const [ofInterests = 0, ofValues = 0] = counts.map((count) => count / whole);
+  return {
+    interests: ofInterests > 0 ? shapes.interests : null,
+    values: ofValues > 0 ? shapes.values : null,
+    weights,
+    shares: { interests: ofInterests, values: ofValues },
+  };
+}
+
+/** An occupation's values as they are compared with somebody to whom some count more. */
+export function valuesOf(
+  index: MatchIndex,
+  { values: weights }: Weights,
+  id: number,
+): Pick<Standardised<WorkValue>, 'z' | 'shape'> | null {
+  const known = index.values.byId.get(id);
+  if (!known || !weights || Object.keys(weights).length === 0) return known ?? null;
+  const shape = shapeOf(WORK_VALUES, known.z, weights);
+  return shape && { z: known.z, shape };
 }
 
 function matchOne(index: MatchIndex, person: Shapes, id: number): Match | null {
-  const theirs = { interests: index.interests.byId.get(id), values: index.values.byId.get(id) };
-  const interests =
-    person.interests && theirs.interests ? likeness(INTERESTS, person.interests, theirs.interests) : null;
-  const values = person.values && theirs.values ? likeness(WORK_VALUES, person.values, theirs.values) : null;
+  const rated = person.interests && index.interests.byId.get(id);
+  const valued = person.values && valuesOf(index, person.weights, id);
+  const interests = rated ? likeness(INTERESTS, person.interests, rated) : null;
+  const values = valued ? likeness(WORK_VALUES, person.values, valued) : null;
   if (!interests && !values) return null;
-  const parts = (person.interests ? 1 : 0) + (person.values ? 1 : 0);
   return {
     id,
-    score: ((interests?.score ?? 0) + (values?.score ?? 0)) / parts,
+    score: (interests?.score ?? 0) * person.shares.interests + (values?.score ?? 0) * person.shares.values,
     byInterests: interests?.score ?? null,
     byValues: values?.score ?? null,
     reasons: interests?.shared.slice(0, MOST_REASONS) ?? [],
@@ -132,7 +159,3 @@ export function mixFields<T extends { readonly id: number }>(
   }
   return mixed;
 }
-
-/** The field an occupation belongs to: the major group (大分類) of its main code. */
-export const fieldOf = ({ occupations }: Pick<Catalogue, 'occupations'>, id: number): string =>
-  occupations.get(id)?.mhlwCodes[0]?.slice(0, 2) ?? '';

@@ -1,6 +1,7 @@
 import type { AreaCode, WorkValue } from './catalogue.ts';
 import type { InterestScores } from './interests.ts';
 import type { MatchProfile } from './matching.ts';
+import { isUnshifted, lifted, weightsOf, type Shifts } from './weighing.ts';
 
 /** Answers to a questionnaire by item id: 1–5, or 0 where the person passed. */
 export type Answers = Readonly<Record<string, number>>;
@@ -15,6 +16,10 @@ export interface Profile {
   readonly surprised?: readonly number[];
   /** Ids of occupations the person wants to come back to, in the order kept. */
   readonly kept?: readonly number[];
+  /** What counts more or less when occupations are matched. */
+  readonly shifts?: Shifts;
+  /** What the list of occupations is narrowed by, and its order (`writeCriteria`). */
+  readonly narrowed?: string;
   /** Ids of elemental tasks the person says they can do, in the order told. */
   readonly tasks?: readonly string[];
 }
@@ -62,5 +67,12 @@ export const interestsOf = (profile: Profile): InterestScores | null =>
 export function matchProfileOf(profile: Profile): MatchProfile | null {
   const interests = interestsOf(profile);
   const values = profile.values?.scores;
-  return interests || values ? { ...(interests && { interests }), ...(values && { values }) } : null;
+  const shifts = profile.shifts && !isUnshifted(profile.shifts) ? profile.shifts : null;
+  return interests || values
+    ? {
+        ...(interests && { interests }),
+        ...(values && { values: shifts ? lifted(values, shifts) : values }),
+        ...(shifts && { weights: weightsOf(shifts) }),
+      }
+    : null;
 }

@@ -44,14 +44,27 @@ export function standardise<K extends string>(
   return { keys, all, byId: new Map(all.map((entry) => [entry.id, entry])) };
 }
 
-/** Figures centred on their own mean and scaled to length 1, or `null` when they are flat. */
+/** How much each key counts; 1 where nothing is said. */
+export type KeyWeights<K extends string> = Readonly<Partial<Record<K, number>>>;
+
+/**
+ * Figures centred on their own mean and scaled to length 1, or `null` when they are flat. With weights, the mean is the
+ * weighted one and each figure counts by its weight, so that the product of two such shapes is the weighted correlation.
+ * Only proportions of weights count; a key of weight 0 is as if it were not there.
+ */
 export function shapeOf<K extends string>(
   keys: readonly K[],
   figures: Readonly<Record<K, number>>,
+  weights?: KeyWeights<K>,
 ): number[] | null {
   const values = keys.map((key) => figures[key]);
-  const mean = average(values);
-  const centred = values.map((value) => value - mean);
+  const counts = weights ? keys.map((key) => weights[key] ?? 1) : null;
+  const share = counts ? average(counts) : 1;
+  if (!(share > 0)) return null;
+  const mean = counts ? average(values.map((value, i) => (value * counts[i]!) / share)) : average(values);
+  const centred = values.map((value, i) =>
+    counts ? (value - mean) * Math.sqrt(counts[i]! / share) : value - mean,
+  );
   const length = Math.hypot(...centred);
   return length < FLAT ? null : centred.map((value) => value / length);
 }
@@ -73,22 +86,39 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
 export function likeness<K extends string>(
   keys: readonly K[],
   person: readonly number[],
-  { z, shape }: Standardised<K>,
+  { z, shape }: Pick<Standardised<K>, 'z' | 'shape'>,
 ): Likeness<K> {
-  const shares = keys.map((key, i) => ({
-    key,
-    share: person[i]! * shape[i]!,
-    // Both lean this way, and people in the occupation do so more than people in others.
-    both: person[i]! > HAIR && shape[i]! > HAIR && z[key] > HAIR,
-  }));
+  // Both lean this way, and people in the occupation do so more than people in others.
+  const both = keys.flatMap((key, i) =>
+    person[i]! > HAIR && shape[i]! > HAIR && z[key] > HAIR ? [{ key, share: person[i]! * shape[i]! }] : [],
+  );
   return {
     score: correlation(person, shape),
-    shared: shares
-      .filter(({ both }) => both)
-      .sort((a, b) => b.share - a.share)
-      .map(({ key }) => key),
+    shared: both.sort((a, b) => b.share - a.share).map(({ key }) => key),
   };
 }
+
+/**
+ * Keys in which the two shapes lean apart, furthest first: what stands out in the person and not in the occupation, or
+ * the other way round.
+ */
+export const leaningApart = <K extends string>(
+  keys: readonly K[],
+  person: readonly number[],
+  shape: readonly number[],
+): { readonly key: K; readonly more: 'person' | 'occupation' }[] =>
+  keys
+    .map((key, i) => ({
+      key,
+      more: person[i]! > shape[i]! ? ('person' as const) : ('occupation' as const),
+      share: person[i]! * shape[i]!,
+    }))
+    .filter(({ share }) => share < -APART)
+    .sort((a, b) => a.share - b.share)
+    .map(({ key, more }) => ({ key, more }));
+
+/** Of a whole of 1, a smaller share than this sets nobody apart. */
+const APART = 0.05;
 
 const average = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;

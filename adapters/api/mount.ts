@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { INTERESTS, WORK_VALUES, type InformationDesk } from '../../bot/information.ts';
+import {
+  FAMILIES,
+  INTERESTS,
+  PARTS,
+  PLACES,
+  SORTS,
+  WEIGHTS,
+  WISHES,
+  WORK_VALUES,
+  type InformationDesk,
+} from '../../bot/information.ts';
 import { isLocale, type Locale } from '../../domain/locales.ts';
 import { handle, Problem, readJson } from '../http/problem.ts';
 import { EXPORTS, sendExport, type ExportForm } from './export.ts';
@@ -70,11 +80,11 @@ export function mountApi(server: Server, desk: InformationDesk): void {
       if (unknown !== undefined) {
         throw new Problem(400, 'unknown_task', 'There is no such task; GET /api/v1/tasks lists them.');
       }
-      const items = desk.match({ ...read.data, locale: localeIn(query) });
-      if (!items) {
+      const matched = desk.match({ ...read.data, locale: localeIn(query) });
+      if (!matched) {
         throw new Problem(400, 'flat_profile', 'All scores are alike: there is no shape to compare.');
       }
-      answer(response, JSON.stringify({ items }));
+      answer(response, JSON.stringify(matched));
     }),
   );
 }
@@ -106,6 +116,27 @@ const matchBody = z
     interests: keyed(INTERESTS).optional(),
     values: keyed(WORK_VALUES).optional(),
     tasks: z.array(z.string().max(60)).min(1).max(60).optional(),
+    criteria: z
+      .strictObject({
+        place: z.enum(PLACES).optional(),
+        field: z
+          .string()
+          .regex(/^\d\d(_\d{3})?$/u)
+          .optional(),
+        licence: z.enum(FAMILIES).optional(),
+        wants: z.array(z.enum(WISHES)).max(WISHES.length).optional(),
+        avoids: z.array(z.enum(WISHES)).max(WISHES.length).optional(),
+        unknown: z.boolean().optional(),
+      })
+      .optional(),
+    weights: z
+      .strictObject({
+        lean: z.enum(PARTS).optional(),
+        values: z.partialRecord(z.enum(WORK_VALUES), z.enum(WEIGHTS)).optional(),
+      })
+      .optional(),
+    sort: z.enum(SORTS).optional(),
+    prefecture: z.string().regex(PREFECTURE).optional(),
     limit: z.number().int().min(1).max(100).default(10),
   })
   .refine(

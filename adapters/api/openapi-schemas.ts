@@ -210,29 +210,40 @@ export const schemas = {
     }),
     required: ['id', 'version', 'scales', 'answers', 'items'],
   },
-  Match: object({
-    id: { type: 'integer' },
-    name: { type: 'string' },
-    score: {
-      type: 'number',
-      minimum: -1,
-      maximum: 2,
-      description:
-        'Correlation of profile shapes; with interests and values the mean of both, where what the occupation lacks counts as 0. With tasks, weighted share of them, 0 to 2.',
-    },
-    reasons: {
-      type: 'array',
-      items: object({ kind: { type: 'string', enum: ['interest', 'value'] }, key: { type: 'string' } }),
-    },
-    tasks: {
-      ...object({
-        covered: { type: 'number', minimum: 0, maximum: 1, description: 'Share of the work they cover.' },
-        uses: texts,
-        missing: { type: 'array', items: object({ id: text, level }) },
-      }),
-      description: 'Only where tasks were given.',
-    },
-  }),
+  Match: {
+    ...object({
+      id: { type: 'integer' },
+      name: { type: 'string' },
+      score: {
+        type: 'number',
+        minimum: -1,
+        maximum: 2,
+        description:
+          'Correlation of profile shapes; with interests and values the mean of both, where what the occupation lacks counts as 0. With tasks, weighted share of them, 0 to 2.',
+      },
+      reasons: {
+        type: 'array',
+        items: object({ kind: { type: 'string', enum: ['interest', 'value'] }, key: { type: 'string' } }),
+      },
+      tasks: {
+        ...object({
+          covered: { type: 'number', minimum: 0, maximum: 1, description: 'Share of the work they cover.' },
+          uses: texts,
+          missing: { type: 'array', items: object({ id: text, level }) },
+        }),
+        description: 'Only where tasks were given.',
+      },
+      wage: {
+        oneOf: [ref('Wage'), { type: 'null' }],
+        description: 'Only where criteria or order are about pay.',
+      },
+      openings: {
+        oneOf: [ref('Openings'), { type: 'null' }],
+        description: 'Only where criteria or order are about openings.',
+      },
+    }),
+    required: ['id', 'name', 'score', 'reasons'],
+  },
   TaskFamily: object({ id: text, name: text }),
   Task: object({
     id: text,

@@ -1,5 +1,6 @@
 import { json, lang, object, prefecture, problem, query, ref } from './openapi-parts.ts';
-import { interests, schemas, values } from './openapi-schemas.ts';
+import { matching } from './openapi-match.ts';
+import { schemas } from './openapi-schemas.ts';
 
 /** A list that takes no conditions but the language. */
 const list = (summary: string, schema: string, parameters: readonly unknown[]) => ({
@@ -123,26 +124,18 @@ export const openApi = {
         parameters: [lang],
         requestBody: {
           required: true,
-          ...json({
-            ...object({
-              interests,
-              values,
-              tasks: {
-                type: 'array',
-                items: { type: 'string' },
-                minItems: 1,
-                maxItems: 60,
-                description: 'Ids of tasks the person can do; with them the order follows the tasks.',
-              },
-              limit: { type: 'integer', minimum: 1, maximum: 100, default: 10 },
-            }),
-            anyOf: [{ required: ['interests'] }, { required: ['values'] }, { required: ['tasks'] }],
-          }),
+          ...json(matching),
         },
         responses: {
           200: {
-            description: 'Best first.',
-            ...json(object({ items: { type: 'array', items: ref('Match') } })),
+            description: 'Best first, or in the order asked for.',
+            ...json(
+              object({
+                total: { type: 'integer', description: 'How many meet the criteria.' },
+                unknown: { type: 'integer', description: 'Others that lack the figures to tell.' },
+                items: { type: 'array', items: ref('Match') },
+              }),
+            ),
           },
           400: problem('The body is no profile, a flat one, or names an unknown task.'),
           415: problem('Not application/json.'),

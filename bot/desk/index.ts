@@ -5,12 +5,13 @@ import type { House } from '../house.ts';
 import type { GlossaryItem, InformationDesk, PrefectureItem } from '../information.ts';
 import { carryOver } from './carry-over.ts';
 import { glossaryPage } from './page-glossary.ts';
+import { matchAnswer } from './match.ts';
 import { allOf, findAll } from './find.ts';
 import { questionnaireSheet } from './questionnaires.ts';
 import { missingPage, occupationPage, pictureOf } from './page.ts';
-import { matchItems, taskItems } from './match.ts';
 import { wageAnswer } from './pay.ts';
 import { sheetOf } from './sheet.ts';
+import { matchByTasks, taskItems } from './tasks.ts';
 
 /** Answers programs' questions about the catalogue. Pure: same house, same answers. */
 export function openDesk(house: House): InformationDesk {
@@ -52,7 +53,8 @@ export function openDesk(house: House): InformationDesk {
     },
     tasks: (locale) => taskItems(house, locale),
     isTask: (id) => catalogue.tasks.has(id),
-    match: (request) => matchItems(house, request),
+    match: (request) =>
+      request.tasks ? matchByTasks(house, request, request.tasks) : matchAnswer(house, request),
     questionnaire: (name, locale) => questionnaireSheet(house, name, locale),
     carryOver: (page, request) => carryOver(house, page, request),
     occupationPage(id, locale, prefecture, at) {

@@ -1,4 +1,4 @@
-import { ANYTHING, readCriteria, type Criteria } from '../../domain/browse.ts';
+import { ANYTHING, GROUP_NAMES, readCriteria, type Criteria, type WishGroup } from '../../domain/browse.ts';
 import type { CommonEvent, PayloadSpec, Reading } from '../dialog.ts';
 import type { Answer } from '../queries.ts';
 
@@ -20,6 +20,8 @@ export interface BrowseRequest {
   readonly screen?: Screen;
   readonly criteria?: Criteria;
   readonly offset?: number;
+  /** Which wishes are on view. */
+  readonly group?: WishGroup;
   /** The surprise to show again, instead of a new one. */
   readonly id?: number | null;
   /** Typed somewhere else: back leads there. */
@@ -44,7 +46,7 @@ export const payloads: readonly PayloadSpec[] = [
     verb: 'ways',
     args: [chosen],
     means:
-      'the same, to narrow further what was chosen: `all`, or conditions joined by `.` (domain/browse.ts)',
+      'the same, to narrow further what was chosen: `all`, or conditions joined by `.` (domain/criteria.ts); with `mine`, what is chosen narrows the person’s own list',
     example: 'browse:ways:sea',
   },
   {
@@ -57,15 +59,15 @@ export const payloads: readonly PayloadSpec[] = [
   { verb: 'groups', args: [chosen], means: 'the groups of one field', example: 'browse:groups:f04' },
   {
     verb: 'wishes',
-    args: [chosen],
-    means: 'what one wants of a job, to be put in or taken out',
-    example: 'browse:wishes:sea.untrained',
+    args: [chosen, 'group?'],
+    means: 'what one wants of a job, to be put in or taken out; `group`: `entry`, `day`, `what` or `pay`',
+    example: 'browse:wishes:sea.untrained:day',
   },
   {
     verb: 'avoids',
-    args: [chosen],
+    args: [chosen, 'group?'],
     means: 'what one would rather not have',
-    example: 'browse:avoids:-outdoor',
+    example: 'browse:avoids:-outdoor:day',
   },
   {
     verb: 'licences',
@@ -87,10 +89,15 @@ export const payloads: readonly PayloadSpec[] = [
   },
 ];
 
-export function read(verb: string, [code = 'all', offset = '0']: readonly string[]): Reading | null {
+export function read(verb: string, [code = 'all', more]: readonly string[]): Reading | null {
   if (verb === 'open') return { open: {} };
   const screen = SCREENS.find((one) => one === verb);
   const criteria = screen === 'surprise' ? ANYTHING : readCriteria(code);
-  if (!screen || !criteria || !/^\d{1,4}$/u.test(offset)) return null;
-  return { open: { screen, criteria, offset: Number(offset) } satisfies BrowseRequest };
+  if (!screen || !criteria) return null;
+  if (screen === 'wishes' || screen === 'avoids') {
+    const group = more === undefined ? 'entry' : GROUP_NAMES.find((one) => one === more);
+    return group ? { open: { screen, criteria, group } satisfies BrowseRequest } : null;
+  }
+  if (!/^\d{1,4}$/u.test(more ?? '0')) return null;
+  return { open: { screen, criteria, offset: Number(more ?? 0) } satisfies BrowseRequest };
 }

@@ -34,7 +34,7 @@ export const browse: Dialog = {
   },
   view: (position) => view(position as Position<BrowseContext>),
   again: (context): BrowseRequest => {
-    const { screen, criteria, offset, typed, surprise } = context as BrowseContext;
-    return { screen, criteria, offset, typed, id: surprise?.item.id ?? null };
+    const { screen, criteria, group, offset, typed, surprise } = context as BrowseContext;
+    return { screen, criteria, group, offset, typed, id: surprise?.item.id ?? null };
   },
 };

@@ -1,16 +1,26 @@
 import { assign, setup } from 'xstate';
-import { adding, ANYTHING, isAnything, without, withSurprise, type Criteria } from '../../domain/browse.ts';
+import {
+  adding,
+  ANYTHING,
+  isAnything,
+  without,
+  withSurprise,
+  type Criteria,
+  type WishGroup,
+} from '../../domain/browse.ts';
 import { effects } from '../dialog.ts';
 import type { Answer } from '../queries.ts';
 import type { BrowseEvent, BrowseRequest, Screen } from './events.ts';
 
-export const VERSION = 1;
+export const VERSION = 2;
 /** Occupations shown at a time, as in the results. */
 export const PAGE = 5;
 
 export interface BrowseContext {
   readonly screen: Screen;
   readonly criteria: Criteria;
+  /** Which wishes are on view. */
+  readonly group: WishGroup;
   /** What to look for where nothing meets the criteria: only what was typed last. */
   readonly instead: Criteria | null;
   readonly offset: number;
@@ -29,6 +39,8 @@ function above(context: BrowseContext): Partial<BrowseContext> | null {
   const up = (to: Screen, kept: Criteria = criteria) => ({ screen: to, criteria: kept, offset: 0 });
   if (screen === 'list' && offset > 0) return { offset: Math.max(0, offset - PAGE) };
   if (screen === 'licences' && context.licences !== null) return up('licences');
+  // What narrows the person's own list counts only once the list is asked for: back leaves that as it was.
+  if (criteria.mine && screen !== 'groups') return screen === 'ways' ? null : up('ways');
   if (typed) return null;
   switch (screen) {
     case 'ways':
@@ -76,6 +88,7 @@ export const machine = setup({
     })),
   },
   guards: {
+    isMine: ({ context }) => context.criteria.mine === true && context.screen === 'list',
     inside: ({ context }) => above(context) !== null,
     hasMore: ({ context }) => context.offset + PAGE < (context.found?.total ?? 0),
   },
@@ -84,6 +97,7 @@ export const machine = setup({
   context: ({ input }) => ({
     screen: input?.screen ?? 'ways',
     criteria: input?.criteria ?? ANYTHING,
+    group: input?.group ?? 'entry',
     instead: null,
     offset: input?.offset ?? 0,
     typed: input?.typed ?? false,
@@ -91,7 +105,12 @@ export const machine = setup({
     licences: null,
     found: null,
     surprise: input?.id
-      ? { type: 'SURPRISED', item: { id: input.id, fit: null, remarks: [] }, field: null, seen: [] }
+      ? {
+          type: 'SURPRISED',
+          item: { id: input.id, fit: null, remarks: [], pay: null },
+          field: null,
+          seen: [],
+        }
       : null,
   }),
   initial: 'deciding',
@@ -99,8 +118,16 @@ export const machine = setup({
     deciding: {
       always: [
         { guard: ({ context }) => context.screen === 'surprise', target: 'drawing' },
+        { guard: 'isMine', target: 'handing' },
         { target: 'looking' },
       ],
+    },
+    /** The list is the person's own: it is shown where it belongs. */
+    handing: {
+      entry: {
+        type: 'become',
+        params: ({ context }) => ({ dialog: 'results', request: { criteria: context.criteria } }),
+      },
     },
     looking: {
       entry: {
@@ -116,6 +143,11 @@ export const machine = setup({
       },
       on: {
         BROWSED: [
+          {
+            guard: ({ event }) => event.total === 0 && event.loosenings.length > 0,
+            target: 'none',
+            actions: assign(({ event }) => ({ found: event, instead: null, surprise: null })),
+          },
           {
             // Nothing left, or a page of a list that has grown shorter: back to the ways.
             guard: ({ context, event }) =>
@@ -173,6 +205,8 @@ export const machine = setup({
         { target: 'ways' },
       ],
     },
+    /** Nothing meets the conditions; without one of them something does. */
+    none: { on: { RETURNED: 'looking' } },
     /** Five ways to look around; with conditions, five ways to narrow them. */
     ways: {},
     /** The town with its eleven places. */
@@ -180,14 +214,14 @@ export const machine = setup({
     fields: {},
     /** Groups of one field. */
     groups: {},
-    wishes: {},
-    avoids: {},
+    wishes: { on: { RETURNED: 'looking' } },
+    avoids: { on: { RETURNED: 'looking' } },
     licences: {
       on: {
         LICENCES: [
           {
             guard: ({ event }) => event.ids.length === 1,
-            target: 'looking',
+            target: 'deciding',
             actions: {
               type: 'choose',
               params: ({ event }) => ({ ...ANYTHING, licence: event.ids[0]! }),
@@ -204,15 +238,15 @@ export const machine = setup({
           target: 'looking',
           actions: assign(({ context }) => ({ offset: context.offset + PAGE })),
         },
-        // The person's interests may be known by now: the order changes with them.
+        // The person's interests, or where they live, may be known by now: the list changes with them.
         RETURNED: 'looking',
       },
     },
     surprise: { on: { MORE: { target: 'drawing', actions: assign({ surprise: null }) } } },
   },
   on: {
-    BACK: { guard: 'inside', target: '.looking', actions: 'rise' },
-    SOUGHT: { target: '.looking', actions: { type: 'choose', params: ({ event }) => event.criteria } },
+    BACK: { guard: 'inside', target: '.deciding', actions: 'rise' },
+    SOUGHT: { target: '.deciding', actions: { type: 'choose', params: ({ event }) => event.criteria } },
     SHOW: [
       {
         guard: ({ event }) => event.screen === 'surprise',

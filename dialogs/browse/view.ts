@@ -1,33 +1,24 @@
-import {
-  ANYTHING,
-  isAnything,
-  isFamily,
-  toggleAvoid,
-  toggleWant,
-  writeCriteria,
-  type Criteria,
-  type Remark,
-  type Wish,
-} from '../../domain/browse.ts';
+import { ANYTHING, isAnything, type Criteria, type Remark } from '../../domain/browse.ts';
 import type { Place } from '../../domain/catalogue.ts';
 import { TOWN } from '../../replies/pictures.ts';
-import type { Card, Choice, Phrase, PictureReply, QuestionReply, Sketch } from '../../replies/reply.ts';
+import type { Card, Choice, Phrase, PictureReply, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
+import { askedFigures, criteriaNotes, criteriaWays, inLines, inWords, licenceName } from '../criteria.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
 import type { Answer, Browsed } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
 import type { Screen } from './events.ts';
 import { PAGE, type BrowseContext } from './machine.ts';
+import { anew, go, option, question, see, type Found } from './parts.ts';
+import { wishes } from './wishes.ts';
 
 /** A field with more occupations than this is shown by its groups first. */
 const LONG = 15;
 /** Buttons of licences at a time. */
 const MOST_LICENCES = 10;
 
-type Found = Extract<Answer, { type: 'BROWSED' }>;
-
 export function view({ value, context }: Position<BrowseContext>): Sketch {
-  const state = stateName(value) as Screen;
+  const state = stateName(value) as Screen | 'none';
   if (state === 'surprise') return surprising(context.surprise!);
   const found = context.found!;
   switch (state) {
@@ -48,25 +39,13 @@ export function view({ value, context }: Position<BrowseContext>): Sketch {
       return licences(context, found);
     case 'list':
       return list(context, found);
+    case 'none':
+      return none(found);
     default:
       return ways(context, found);
   }
 }
 
-const option = (key: string, payload: string, weight?: 'main' | 'quiet'): Choice<Phrase> => ({
-  label: say(`browse:${key}`),
-  payload,
-  ...(weight && { weight }),
-});
-const go = (screen: Screen, criteria: Criteria, offset = 0): string =>
-  `browse:${screen}:${writeCriteria(criteria)}${offset > 0 ? `:${offset}` : ''}`;
-
-const question = (text: Phrase, options: readonly Choice<Phrase>[]): QuestionReply<Phrase> => ({
-  kind: 'question',
-  layout: 'buttons',
-  text,
-  options,
-});
 const asking = (
   node: string,
   { criteria }: BrowseContext,
@@ -82,47 +61,40 @@ const asking = (
   choices: [...ways, WAYS.back, WAYS.menu],
 });
 
-/** What was chosen, in words. */
-function inWords({ place, field, licence, wants, avoids }: Criteria): Phrase {
-  const parts: Phrase[] = [
-    ...(place ? [say(`page:place.${place}`)] : []),
-    ...(field === undefined ? [] : [say('browse:field', { name: { field } })]),
-    ...(licence === undefined ? [] : [licenceName(licence)]),
-    ...wants.map((wish) => say(`browse:wish.${wish}`)),
-    ...avoids.map((wish) => say('browse:not', { wish: say(`browse:wish.${wish}`) })),
-  ];
-  return parts.length > 0 ? say('browse:conditions', { list: { list: parts } }) : say('browse:everything');
-}
-
-const licenceName = (licence: string): Phrase =>
-  isFamily(licence) ? say(`browse:licence.${licence}`) : say('browse:licence.named', { name: { licence } });
-
 function ways({ criteria, none }: BrowseContext, { total, choices }: Found): Sketch {
   const open = isAnything(criteria);
-  const state = none ? 'none' : open ? 'text' : 'narrow';
+  const state = none ? 'none' : !open ? 'narrow' : criteria.mine ? 'mine' : 'text';
   return {
     replies: [
       question(say(`browse:ways.${state}`, { chosen: inWords(criteria), count: total }), [
+        ...(criteria.mine ? [option('ways.wishes', go('wishes', criteria))] : []),
         option('ways.map', go('map', criteria)),
         option('ways.fields', go('fields', criteria)),
-        option('ways.wishes', go('wishes', criteria)),
+        ...(criteria.mine ? [] : [option('ways.wishes', go('wishes', criteria))]),
         ...(choices.length > 0 ? [option('ways.licences', go('licences', criteria))] : []),
-        ...(open ? [option('ways.surprise', 'browse:surprise')] : []),
+        ...(open && !criteria.mine ? [option('ways.surprise', 'browse:surprise')] : []),
       ]),
     ],
     choices: [
-      ...(open ? [] : [see(criteria, total), option('ways.clear', go('ways', ANYTHING))]),
+      ...(open ? [] : [see(criteria, total), option('ways.clear', go('ways', anew(criteria)))]),
       WAYS.back,
       WAYS.menu,
     ],
   };
 }
 
-/** The way to the list, with how long it is. */
-const see = (criteria: Criteria, count: number): Choice<Phrase> => ({
-  label: say('browse:see', { count }),
-  payload: go('list', criteria),
-  weight: 'main',
+/** Nothing meets the conditions: what would, the one chosen last first. */
+const none = ({ criteria, loosenings }: Found): Sketch => ({
+  replies: [
+    question(
+      say('browse:none.text', { chosen: inWords(criteria) }),
+      loosenings.map(({ condition, left, count }) => ({
+        label: say('browse:none.without', { condition: inWords(condition), number: count }),
+        payload: go('list', left),
+      })),
+    ),
+  ],
+  choices: [option('clear', go('ways', anew(criteria))), WAYS.back, WAYS.menu],
 });
 
 function map(context: BrowseContext, { choices }: Found): Sketch {
@@ -170,33 +142,6 @@ function groups(context: BrowseContext, { choices }: Found): Sketch {
   );
 }
 
-/** Things to want or to avoid, put in and taken out by tapping; the count runs along. */
-function wishes({ screen, criteria }: BrowseContext, { choices, total }: Found): Sketch {
-  const avoiding = screen === 'avoids';
-  const [toggle, chosen] = avoiding ? [toggleAvoid, criteria.avoids] : [toggleWant, criteria.wants];
-  const other = avoiding ? 'wishes' : 'avoids';
-  return {
-    replies: [
-      question(
-        say(`browse:${screen}.${isAnything(criteria) ? 'text' : 'chosen'}`, {
-          chosen: inWords(criteria),
-          count: total,
-        }),
-        choices.map(({ id }) => ({
-          ...option(`wish.${id}`, go(screen, toggle(criteria, id as Wish))),
-          ...(chosen.includes(id as Wish) && { chosen: true }),
-        })),
-      ),
-    ],
-    choices: [
-      ...(isAnything(criteria) ? [] : [see(criteria, total)]),
-      option(`${screen}.${other}`, go(other, criteria)),
-      WAYS.back,
-      WAYS.menu,
-    ],
-  };
-}
-
 function licences(context: BrowseContext, { choices }: Found): Sketch {
   const { criteria, licences: typed } = context;
   const state = typed === null ? 'text' : typed.length > 0 ? 'several' : 'none';
@@ -207,7 +152,7 @@ function licences(context: BrowseContext, { choices }: Found): Sketch {
         say(`browse:licences.${state}`),
         ids.slice(0, MOST_LICENCES).map((licence) => ({
           label: licenceName(licence),
-          payload: go('list', typed?.length ? { ...ANYTHING, licence } : { ...criteria, licence }),
+          payload: go('list', typed?.length ? { ...anew(criteria), licence } : { ...criteria, licence }),
         })),
       ),
     ],
@@ -216,7 +161,8 @@ function licences(context: BrowseContext, { choices }: Found): Sketch {
   };
 }
 
-function list({ criteria, offset }: BrowseContext, { items, total }: Found): Sketch {
+function list({ criteria, offset }: BrowseContext, found: Found): Sketch {
+  const { items, total } = found;
   const title = say(offset === 0 ? 'browse:list.text' : 'browse:list.more', {
     chosen: inWords(criteria),
     count: total,
@@ -226,27 +172,32 @@ function list({ criteria, offset }: BrowseContext, { items, total }: Found): Ske
   const order = items.some(({ fit }) => fit !== null) ? 'byFit' : 'mixed';
   const notes = [
     ...(criteria.licence === undefined ? [] : [say('browse:list.licence')]),
-    ...(total > PAGE ? [say(`browse:list.${order}`)] : []),
+    ...(total > PAGE && !criteria.sort ? [say(`browse:list.${order}`)] : []),
   ];
   return {
     replies: [
       {
         kind: 'text',
         text:
-          offset > 0 || notes.length === 0 ? title : say('browse:list.noted', { title, notes: lines(notes) }),
+          offset > 0
+            ? title
+            : inLines([title, ...(notes.length > 0 ? [lines(notes)] : []), ...criteriaNotes(found)]),
       },
       {
         kind: 'cards',
         alt: say('browse:list.alt', {
           names: { list: items.slice(0, 3).map(({ id }) => ({ occupation: id })) },
         }),
-        cards: items.map(card),
+        cards: items.map((item) => card(item, criteria)),
       },
     ],
     choices: [
       ...(offset + PAGE < total ? [option('more', go('list', criteria, offset + PAGE), 'main')] : []),
       ...(total > PAGE ? [option('narrow', go('ways', criteria))] : []),
       ...(total > PAGE ? [] : [option('other', go('ways', ANYTHING))]),
+      ...criteriaWays(found, (code) => `browse:list:${code}`).filter(
+        ({ payload }) => total > PAGE || payload !== 'browse:list:all',
+      ),
       WAYS.back,
       WAYS.menu,
     ],
@@ -256,7 +207,7 @@ function list({ criteria, offset }: BrowseContext, { items, total }: Found): Ske
 const lines = ([first, second]: readonly Phrase[]): Phrase =>
   second ? say('browse:two', { first: first!, second }) : first!;
 
-const card = ({ id, fit, remarks }: Browsed): Card<Phrase> => ({
+const card = ({ id, fit, remarks, pay }: Browsed, criteria: Criteria = ANYTHING): Card<Phrase> => ({
   title: say('browse:card.name', { name: { occupation: id } }),
   lines: [
     say('browse:card.summary', { summary: { occupationSummary: id } }),
@@ -267,6 +218,7 @@ const card = ({ id, fit, remarks }: Browsed): Card<Phrase> => ({
         ? [lines(remarks.map(remark))]
         : []),
   ],
+  ...askedFigures(criteria, pay),
   choices: [{ label: say('browse:card.open'), payload: `occupation:open:${id}`, weight: 'main' }],
 });
 

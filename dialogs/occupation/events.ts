@@ -1,10 +1,11 @@
+import { readCriteria } from '../../domain/criteria.ts';
 import type { CommonEvent, PayloadSpec, Reading } from '../dialog.ts';
 import type { Answer } from '../queries.ts';
 
-export type OccupationEvent = CommonEvent | Extract<Answer, { type: 'OCCUPATION' }>;
+export type OccupationEvent = CommonEvent | Extract<Answer, { type: 'OCCUPATION' | 'FIT' }>;
 
 /** What can be told of an occupation besides its card. */
-export const PARTS = ['story', 'similar', 'ladder'] as const;
+export const PARTS = ['story', 'similar', 'ladder', 'fit'] as const;
 export type Part = (typeof PARTS)[number];
 
 export const payloads: readonly PayloadSpec[] = [
@@ -32,11 +33,20 @@ export const payloads: readonly PayloadSpec[] = [
     means: 'how a working life can grow from it, step by step',
     example: 'occupation:ladder:156',
   },
+  {
+    verb: 'fit',
+    args: ['id', 'criteria?'],
+    means:
+      'how the person fits, and which condition leaves it out of their list; with criteria, these count from now on',
+    example: 'occupation:fit:156:nonight',
+  },
 ];
 
-export function read(verb: string, [id = '']: readonly string[]): Reading | null {
+export function read(verb: string, [id = '', code]: readonly string[]): Reading | null {
   if (!/^\d{1,6}$/u.test(id)) return null;
   if (verb === 'open') return { open: { id: Number(id) } };
   const part = PARTS.find((one) => one === verb);
-  return part ? { open: { id: Number(id), part } } : null;
+  if (!part) return null;
+  const criteria = part === 'fit' && code !== undefined ? readCriteria(code) : undefined;
+  return criteria === null ? null : { open: { id: Number(id), part, ...(criteria && { criteria }) } };
 }

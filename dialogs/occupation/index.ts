@@ -11,7 +11,7 @@ export const occupation: Dialog = {
   holdsData: true,
   payloads,
   read,
-  view: (position, { locale }) => view(position as Position<OccupationContext>, locale),
+  view: (position, about) => view(position as Position<OccupationContext>, about),
   again: (context): OccupationRequest => {
     const { id, part } = context as OccupationContext;
     return { id, part };

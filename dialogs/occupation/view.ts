@@ -1,15 +1,16 @@
-import type { Locale } from '../../domain/locales.ts';
+import { matchProfileOf } from '../../domain/profile.ts';
 import type { Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { doorsLine } from '../angles.ts';
-import { stateName, WAYS, type Position } from '../dialog.ts';
+import { stateName, WAYS, type About, type Position } from '../dialog.ts';
 import { missingOccupation } from '../missing.ts';
 import { sourcesOf, wageFact } from '../pay.ts';
 import type { OccupationFacts } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
+import { fitView } from './fit.ts';
 import type { OccupationContext } from './machine.ts';
 
-export function view({ value, context }: Position<OccupationContext>, locale: Locale): Sketch {
+export function view({ value, context }: Position<OccupationContext>, { locale, profile }: About): Sketch {
   const { id, facts } = context;
   if (stateName(value) === 'missing' || !facts) {
     return missingOccupation;
@@ -21,6 +22,8 @@ export function view({ value, context }: Position<OccupationContext>, locale: Lo
       return similar(id, facts.similar);
     case 'ladder':
       return ladder(id, facts.ladder!);
+    case 'fit':
+      return fitView(id, context.fit!);
   }
   return {
     replies: [
@@ -69,6 +72,9 @@ export function view({ value, context }: Position<OccupationContext>, locale: Lo
         ? [{ label: say('occupation:card.similar'), payload: `occupation:similar:${id}` }]
         : []),
       ...(facts.ladder ? [{ label: say('occupation:card.ladder'), payload: `occupation:ladder:${id}` }] : []),
+      ...(matchProfileOf(profile)
+        ? [{ label: say('occupation:card.fit'), payload: `occupation:fit:${id}` }]
+        : []),
       facts.kept
         ? { label: say('occupation:card.list'), payload: 'list:open' }
         : { label: say('occupation:card.keep'), payload: `list:keep:${id}` },

@@ -1,15 +1,16 @@
 import { INTERESTS } from '../../domain/interests.ts';
-import type { CardsReply, Choice, Phrase, Sketch } from '../../replies/reply.ts';
-import { say } from '../../replies/words.ts';
-import { stateName, WAYS, type Position } from '../dialog.ts';
-import { WORK_VALUES } from '../../domain/catalogue.ts';
-import { closenessOf, type Match } from '../../domain/matching.ts';
 import type { ValuesResult } from '../../domain/profile.ts';
 import { shapeOf } from '../../domain/shape.ts';
+import { isUnshifted } from '../../domain/weighing.ts';
+import type { Choice, Phrase, Sketch } from '../../replies/reply.ts';
+import { say } from '../../replies/words.ts';
+import { criteriaWays } from '../criteria.ts';
+import { stateName, WAYS, type Position } from '../dialog.ts';
 import type { Answer } from '../queries.ts';
-import { comparedBy, matchedBy, reasonWords } from '../reasons.ts';
-import { clearer, interestBars, interestsInWords } from './profile.ts';
+import { turning, weighing } from './desk.ts';
+import { fits, heading, narrow, none, page, undoing, way } from './list.ts';
 import { PAGE, showsValues, type ResultsContext } from './machine.ts';
+import { clearer, interestBars, interestsInWords } from './profile.ts';
 import { weights, weightsInWords } from './weights.ts';
 
 export function view({ value, context }: Position<ResultsContext>): Sketch {
@@ -30,108 +31,114 @@ export function view({ value, context }: Position<ResultsContext>): Sketch {
         replies: [{ kind: 'text', text: say('results:unweighed.text') }],
         choices: [
           way('unweighed.start', 'values:open', 'main'),
-          ...(found?.scores ? [way('ways.interests', 'results:open')] : []),
+          ...(found?.scores ? [way('ways.interests', 'results:interests')] : []),
           WAYS.menu,
         ],
       };
+    case 'weights':
+      return weighing(found!);
+    case 'turning':
+      return turning(found!, context.value!);
     case 'level':
       return {
-        replies: [weights(found!.values!), { kind: 'text', text: say('results:level.text') }],
+        replies: [
+          weights(found!.values!),
+          { kind: 'text', text: say(`results:level.${isUnshifted(found!.shifts) ? 'text' : 'shifted'}`) },
+        ],
         choices: [
+          ...unshifting(found!),
           way('flat.browse', 'browse:open', 'main'),
           ...finer(found!.values!),
           way('flat.again', 'values:open'),
-          ...otherWay(context),
+          ...profiles(context),
           WAYS.menu,
         ],
-      };
-    case 'valued':
-      return {
-        replies: [weights(found!.values!), weightsInWords(found!.values!), fits(found!)],
-        choices: [...onward(context), ...finer(found!.values!), ...otherWay(context), WAYS.menu],
       };
     case 'flat':
       return {
-        replies: [interestBars(found!, false), { kind: 'text', text: say('results:flat.text') }],
+        replies: [
+          interestBars(found!, false),
+          {
+            kind: 'text',
+            text: say(`results:flat.${isUnshifted(found!.shifts) ? 'text' : 'shifted'}`),
+          },
+        ],
         choices: [
+          ...unshifting(found!),
           way('flat.browse', 'browse:open', 'main'),
           way('flat.again', 'interests:open'),
-          ...otherWay(context),
+          ...profiles(context),
           WAYS.menu,
         ],
       };
+    case 'none':
+      return none(context);
+    case 'list':
+      return {
+        replies: [heading(context), fits(found!)],
+        choices: [...onward(context), ...ways(context), ...profiles(context), WAYS.menu],
+      };
     case 'more':
-      return { replies: [fits(found!)], choices: [...onward(context), byTasks, WAYS.back, WAYS.menu] };
+      return {
+        replies: [page(found!), fits(found!)],
+        choices: [...onward(context), narrow(found!), WAYS.back, WAYS.menu],
+      };
+    case 'valued':
+      return {
+        replies: [weights(found!.values!), weightsInWords(found!.values!), heading(context), fits(found!)],
+        choices: [
+          ...onward(context),
+          narrow(found!),
+          way('ways.weights', 'results:weights'),
+          ...finer(found!.values!),
+          ...profiles(context),
+          WAYS.menu,
+        ],
+      };
     default:
       return {
         replies: [
           interestBars(found!, shapeOf(INTERESTS, found!.scores!) !== null),
           interestsInWords(found!),
+          heading(context),
           fits(found!),
         ],
-        choices: [...onward(context), ...clearer(found!), ...otherWay(context), WAYS.menu],
+        choices: [...onward(context), narrow(found!), ...clearer(found!), ...profiles(context), WAYS.menu],
       };
   }
 }
 
 type Found = Extract<Answer, { type: 'MATCHED' }>;
 
-function fits({ items, offset, scores, values, sketch }: Found): CardsReply<Phrase> {
-  const person = {
-    interests: scores !== null && shapeOf(INTERESTS, scores) !== null,
-    values: values !== null && shapeOf(WORK_VALUES, values.scores) !== null,
-  };
-  return {
-    kind: 'cards',
-    alt: say(offset === 0 ? `results:fits.alt.${comparedBy(person)}` : 'results:fits.altMore', {
-      names: { list: items.slice(0, 3).map(({ id }) => ({ occupation: id })) },
-    }),
-    cards: items.map((match) => ({
-      title: say('results:fits.name', { name: { occupation: match.id } }),
-      subtitle: closeness(match, sketch !== null),
-      lines: [
-        say('results:fits.summary', { summary: { occupationSummary: match.id } }),
-        reasonWords(match),
-        ...(person.interests && match.byInterests === null ? [say('results:fits.noInterests')] : []),
-        ...(person.values && match.byValues === null ? [say('results:fits.noValues')] : []),
-      ],
-      choices: [way('fits.open', `occupation:open:${match.id}`, 'main')],
-    })),
-  };
-}
-
-/** In words rather than per cent: a correlation of 0.9 is no "90% match". A first sketch is never very like anything. */
-function closeness(match: Match, isSketch: boolean): Phrase {
-  const close = closenessOf(match);
-  const words = close >= 0.85 && !isSketch ? 'very' : close >= 0.6 ? 'fairly' : 'somewhat';
-  return say(`results:closeness.${matchedBy(match)}.${words}`);
-}
-
 /** From the short result to the full one. */
 const finer = ({ form }: ValuesResult): Choice<Phrase>[] =>
   form === 'short' ? [way('ways.finer', 'values:more')] : [];
 
-/** Other ways to look: by what matters, or by interests; and by what one can do. */
-function otherWay(context: ResultsContext): Choice<Phrase>[] {
+/** All counts again as it was answered. */
+const unshifting = ({ shifts }: Found): Choice<Phrase>[] =>
+  isUnshifted(shifts) ? [] : [way('desk.even', 'results:weigh:even', 'main')];
+
+/** To narrow the list and to order it; to undo what was just weighed. */
+const ways = ({ found, undo }: ResultsContext): Choice<Phrase>[] => [
+  ...undoing(undo),
+  narrow(found!),
+  ...criteriaWays(found!, (code) => `results:list:${code}`, 'closest'),
+  way('ways.weights', 'results:weights'),
+];
+
+/** The two profiles, each a tap away, or the way to it; not the one on view. And the way by what one can do. */
+function profiles(context: ResultsContext): Choice<Phrase>[] {
   const { scores, values } = context.found!;
+  const byValues = showsValues(context) && context.by !== 'list';
   return [
-    showsValues(context)
-      ? scores
-        ? way('ways.interests', 'results:open')
-        : way('ways.askInterests', 'interests:open')
-      : way('ways.values', values ? 'results:values' : 'values:open'),
-    byTasks,
+    ...(context.by === 'interests' && !byValues
+      ? []
+      : [scores ? way('ways.interests', 'results:interests') : way('ways.askInterests', 'interests:open')]),
+    ...(byValues ? [] : [way('ways.values', values ? 'results:values' : 'values:open')]),
+    ...(context.by === 'list' ? [] : [way('ways.list', 'results:open')]),
+    way('byTasks', 'tasks:open'),
   ];
 }
 
 const onward = ({ offset, found }: ResultsContext): Choice<Phrase>[] =>
   offset + PAGE < (found?.total ?? 0) ? [way('more', 'results:more')] : [];
-
-/** Another way of looking for work: by what one can do. */
-const byTasks: Choice<Phrase> = { label: say('results:byTasks'), payload: 'tasks:open' };
-
-const way = (node: string, payload: string, weight?: 'main' | 'quiet'): Choice<Phrase> => ({
-  label: say(`results:${node}`),
-  payload,
-  ...(weight && { weight }),
-});

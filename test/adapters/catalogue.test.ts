@@ -33,7 +33,11 @@ describe('the description is true', () => {
         return { $ref: inner.$ref.replace('#/components/schemas/', '#/$defs/') };
       const properties = inner.properties as object | undefined;
       return properties
-        ? { ...inner, additionalProperties: false, required: Object.keys(properties).filter(isAlways) }
+        ? {
+            ...inner,
+            additionalProperties: false,
+            required: inner.required ?? Object.keys(properties).filter(isAlways),
+          }
         : inner;
     };
     const isAlways = (key: string) => key !== 'wage' && key !== 'tasks';
@@ -67,6 +71,12 @@ describe('the description is true', () => {
     check('Wage', await json('/api/v1/wages?occupation=24&prefecture=29'));
     const { items: matches } = (await (await match({ interests, limit: 20 })).json()) as { items: unknown[] };
     for (const one of matches) check('Match', one);
+    const asked = { interests, criteria: { wants: ['pay400', 'openings1'] }, limit: 20 };
+    const { items: paid } = (await (await match(asked)).json()) as { items: object[] };
+    for (const one of paid) {
+      check('Match', one);
+      expect(Object.keys(one)).toEqual(expect.arrayContaining(['wage', 'openings']));
+    }
   });
 });
 

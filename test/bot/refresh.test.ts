@@ -130,7 +130,7 @@ describe('another version of the questionnaire', () => {
     const before = answered(60);
     expect(named(before)).toHaveLength(3);
     const talk = wakingUp(before);
-    talk.tap('results:open');
+    talk.tap('results:interests');
     expect(talk.at).toBe('results/showing');
     expect(named(talk)).toEqual([]);
   });

@@ -156,9 +156,9 @@ describe('by wishes', () => {
       talk.last.speech.replies.flatMap((reply) =>
         reply.kind === 'question' ? reply.options.filter(({ chosen: is }) => is) : [],
       );
-    expect(chosen().map(({ payload }) => payload)).toEqual(['browse:wishes:all']);
-    talk.tap('browse:avoids:untrained');
-    talk.say('Caring for people');
+    expect(chosen().map(({ payload }) => payload)).toEqual(['browse:wishes:all:entry']);
+    talk.tap('browse:avoids:untrained:what');
+    talk.say('No care work');
     expect(criteria()).toMatchObject({ wants: ['untrained'], avoids: ['care'] });
     expect(chosen()).toHaveLength(1);
     talk.tap(talk.payloads.find((payload) => payload.startsWith('browse:list:'))!);

@@ -82,7 +82,7 @@ describe('together with interests', () => {
     expect(talk.text).toMatch(
       /tend to like .* They also give higher ratings than most to what matters to you/u,
     );
-    talk.tap('results:open');
+    talk.tap('results:interests');
     expect(talk.at).toBe('results/showing');
     expect(talk.payloads).toContain('results:values');
     talk.tap('results:values');
@@ -105,7 +105,7 @@ describe('together with interests', () => {
   test('asked for before they are known, they are offered', () => {
     talk.tap('results:values');
     expect(talk.at).toBe('results/unweighed');
-    expect(talk.payloads).toEqual(expect.arrayContaining(['values:open', 'results:open']));
+    expect(talk.payloads).toEqual(expect.arrayContaining(['values:open', 'results:interests']));
   });
 });
 
@@ -114,12 +114,12 @@ test('results with values only: their page, also when asked for in general, and 
   talk.tell(talk.settled);
   talk.tap('go:menu');
   talk.tap('results:open');
-  expect(talk.at).toBe('results/valued');
+  expect(talk.at).toBe('results/list');
   expect(talk.payloads).toContain('interests:open');
   talk.tap('results:more');
   expect(talk.at).toBe('results/more');
   talk.say('back');
-  expect(talk.at).toBe('results/valued');
+  expect(talk.at).toBe('results/list');
 });
 
 describe('a new version of the machine', () => {

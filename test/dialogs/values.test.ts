@@ -151,7 +151,7 @@ describe('the short form', () => {
     expect(talk.at).toBe('results/valued');
     expect(talk.result).toMatchObject({ form: 'short', scores: { stability: 5, social_recognition: 1 } });
     expect(Object.keys(talk.result!.answers)).toHaveLength(22);
-    const [bars, words, cards] = talk.last.speech.replies;
+    const [bars, words, , cards] = talk.last.speech.replies;
     expect(
       bars?.kind === 'bars' && bars.bars.map(({ label, value }) => `${label} ${value}`).slice(0, 3),
     ).toEqual(['Time for yourself and family 5.0', 'A secure job 5.0', 'Good pay 4.0']);

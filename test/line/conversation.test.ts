@@ -56,6 +56,7 @@ test.each(LOCALES)(
     await phone.tap('go:language');
     await phone.tap(`language:set:${locale}`);
     await phone.send(said(phone.person, { ja: 'メニュー', 'ja-easy': 'メニュー', en: 'menu' }[locale]));
+    await phone.tap('welcome:ways');
     await phone.tap('interests:open');
     await phone.tap('interests:start');
     for (let i = 0; i < 60; i++) {

@@ -157,7 +157,7 @@ test('through a restart of the server, with something written meanwhile', async 
   await picture(page, 'phone-offline');
   mine = await startService({ store, port });
   await page.locator('.unsent button').click();
-  await page.locator('[data-payload="results:open"], [data-payload="interests:open"]').first().waitFor();
+  await page.locator('[data-payload="welcome:ways"]').first().waitFor();
   await page.locator('.status').waitFor({ state: 'hidden' });
   const said = await lines(page);
   expect(said.filter((line) => line === 'menu')).toHaveLength(1);

@@ -147,6 +147,16 @@ function startingPoints(locale: Locale): Talk[] {
     }
     return talk;
   };
+  /** Before and after conditions that nothing meets, and beside an occupation that they leave out. */
+  const narrowed = (payload: string) => {
+    const talk = begun(handy, 60);
+    talk.tap('results:list:nonight.care');
+    talk.tap(payload);
+    return talk;
+  };
+  const nowhere = new Talk(house, locale);
+  nowhere.hello();
+  nowhere.tap('browse:list:sea.it.care');
   const told = new Talk(house, locale);
   told.hello();
   told.tap('tasks:open');
@@ -168,6 +178,8 @@ function startingPoints(locale: Locale): Talk[] {
       return talk;
     }),
     compared,
+    nowhere,
+    ...['results:list:care.it.nolicence', 'occupation:fit:156', 'results:weights'].map(narrowed),
     paired(0, 1),
     paired(0, MOST_PAIRS),
     paired(2, MOST_PAIRS),
