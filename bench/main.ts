@@ -16,6 +16,7 @@ import { megabytes, rate, timed, type Row } from './measure.ts';
 import { benchPairs } from './pairs.ts';
 import { benchRanking } from './ranking.ts';
 import { startProgram } from './service.ts';
+import { benchUnderstanding } from './understanding/index.ts';
 import { benchWebhook } from './webhook.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -69,6 +70,7 @@ add('search index opened', rate(await timed(5, () => openSearch(house.catalogue)
 await benchSearch(house.catalogue, house.finder, add);
 
 benchPairs(house.catalogue, house.matchIndex, add);
+benchUnderstanding(house, add);
 
 let saved: unknown = null;
 const moves = [

@@ -51,6 +51,8 @@ export class Conversation {
     const dialog = dialogNamed(this.house, name);
     const begun = this.#state.stack.filter((frame) => frame.dialog === name && this.#keeps(frame));
     this.#putAside(begun);
+    // Who is asked in passing and goes elsewhere is not brought back to it.
+    if (this.top && dialogNamed(this.house, this.top.dialog).passing) this.#drop();
     if (this.top?.dialog === name) this.#drop();
     const stack = this.#state.stack.filter((frame) => !begun.includes(frame));
     if (stack.length >= DEEPEST) this.#putAside(stack.splice(1, 1));

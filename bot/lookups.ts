@@ -1,16 +1,11 @@
 import type { Answer, OccupationFacts, Query, Region } from '../dialogs/queries.ts';
-import type { Ear } from '../dialogs/dialog.ts';
-import { findLicences } from '../domain/browse.ts';
 import type { Occupation, Questionnaire } from '../domain/catalogue.ts';
 import { matchOccupation } from '../domain/matching.ts';
 import { followPairs, mostChosen } from '../domain/pairs.ts';
-import { findPrefectures } from '../domain/places.ts';
 import { matchProfileOf, type Profile } from '../domain/profile.ts';
-import { recognise } from '../domain/recognise.ts';
 import { mostLiked, scoreInterests } from '../domain/scoring.ts';
-import { findAgain, findWish, mentionedNames, searchNames } from '../domain/search.ts';
+import { findAgain } from '../domain/search.ts';
 import { similarTo } from '../domain/similar.ts';
-import { isOtherLanguage, withoutGaps } from '../domain/text.ts';
 import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain/values.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import { browse, surprised } from './browsing.ts';
@@ -103,81 +98,6 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
     }
   }
 }
-
-export const earOf = (house: House): Ear => ({
-  places: (text) => findPrefectures(house.catalogue.prefectures.values(), text),
-  names: (text) => searchNames(house.searchIndex, text),
-  finds: (text, before = null) => {
-    const finding = findWish(house.finder, text, before);
-    const isAside =
-      findPrefectures(house.catalogue.prefectures.values(), text).length > 0 ||
-      (isHeardIn(house, 'pay', text) && !finding.wish.wanted.flat().includes('c:goodpay'));
-    return { ...finding, isAside };
-  },
-  tells: (text) => recognise(house.tellIndex, text).map(({ task }) => task),
-  hears: (list, text) => isHeard(house, list, text),
-  means: (text) => meant(house, text)?.payload ?? null,
-  licences: (text) => findLicences(house.catalogue, text),
-  mentions: (text) => mentionedNames(house.searchIndex, text).length > 0,
-  grasps: (text) =>
-    mentionedNames(house.searchIndex, text).length > 0 ||
-    isHeardIn(house, 'pay', text) ||
-    meant(house, text) !== null ||
-    wishedFor(house, text) !== null ||
-    isOtherLanguage(text),
-});
-
-/** Whether a normalised text is one of the words people use for something, in any language. */
-export const isHeard = (house: House, list: string, text: string): boolean =>
-  wordsFor(house, list).has(withoutGaps(text));
-
-/** Whether a normalised text contains one of those words; one that begins with `^` must begin the text. */
-export function isHeardIn(house: House, list: string, text: string): boolean {
-  const heard = withoutGaps(text);
-  return [...wordsFor(house, list)].some((word) =>
-    word.startsWith('^') ? heard.startsWith(word.slice(1)) : heard.includes(word),
-  );
-}
-
-/**
- * The button that a text means: lists of `heard.json` are named by its payload. `framed` where it stands in a sentence
- * (「海の仕事がしたい」), so that it can hardly mean anything else.
- */
-export function meant(house: House, text: string): { payload: string; framed: boolean } | null {
-  const find = (said: string): string | undefined =>
-    [...house.words.heard.keys()].find((list) => list.includes(':') && isHeard(house, list, said));
-  const whole = find(text);
-  if (whole !== undefined) return { payload: whole, framed: false };
-  const wished = wishedFor(house, text);
-  const inner = wished === null ? undefined : find(wished);
-  return inner === undefined ? null : { payload: inner, framed: true };
-}
-
-/** What is left of a wish once its frame is taken away: "teacher" of "i want to be a teacher"; `null` when it is none. */
-export const wishedFor = (house: House, text: string): string | null => unframed(house, 'wish', text);
-
-/** What is asked about: 「離職票」 of 「離職票って何」, "overtime" of "what does overtime mean"; `null` when nothing is. */
-export function askedAbout(house: House, text: string): string | null {
-  const inner = unframed(house, 'whatis', text);
-  // A question may have a frame on both sides.
-  return inner === null ? null : (unframed(house, 'whatis', inner) ?? inner);
-}
-
-/** A normalised text without the longest frame of a list at its beginning or, in Japanese and after a space, its end. */
-function unframed(house: House, list: string, text: string): string | null {
-  const said = withoutGaps(text);
-  const frames = [...wordsFor(house, list)].toSorted((a, b) => b.length - a.length);
-  for (const frame of frames) {
-    if (said.length <= frame.length) continue;
-    if (said.startsWith(`${frame} `)) return said.slice(frame.length).trim();
-    const end = /^[a-z]/u.test(frame) ? ` ${frame}` : frame;
-    if (said.endsWith(end)) return said.slice(0, -end.length).trim();
-  }
-  return null;
-}
-
-const wordsFor = (house: House, list: string): ReadonlySet<string> => house.words.heard.get(list) ?? NOTHING;
-const NOTHING: ReadonlySet<string> = new Set();
 
 function regions(house: House): Region[] {
   const byId = new Map<string, string[]>();

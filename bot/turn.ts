@@ -4,7 +4,8 @@ import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
 import { dialogNamed, type House } from './house.ts';
 import { japaneseDay } from './formats.ts';
-import { interpret, type Command, type Meaning } from './interpret.ts';
+import { interpret } from './interpret.ts';
+import type { Command, Meaning } from './meaning.ts';
 import type { Incoming, Spoken } from './port.ts';
 import { refresh } from './refresh.ts';
 import { newState, readState, type ConversationState } from './state.ts';
@@ -69,6 +70,12 @@ function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void
       return;
     case 'open':
       return conversation.open(meaning.dialog, meaning.request);
+    case 'remark':
+      notes.push(...meaning.notes);
+      if (meaning.then) act(conversation, meaning.then, isNew);
+      return;
+    case 'again':
+      return;
     case 'stale':
       notes.push(say('common:stale'));
       return;
@@ -122,15 +129,24 @@ function view(conversation: Conversation): Sketch {
 function speak(conversation: Conversation, briefly: boolean): Spoken {
   const { house, state, notes } = conversation;
   const whole = view(conversation);
-  const sketch = briefly
-    ? { ...whole, explains: false, replies: whole.replies.filter(({ kind }) => kind === 'question') }
-    : whole;
+  const sketch = briefly ? brief(whole) : whole;
   const room = MOST_REPLIES - sketch.replies.length;
   const noted: Sketch = {
     ...sketch,
     replies: [...grouped(notes, room).map((text) => ({ kind: 'text' as const, text })), ...sketch.replies],
   };
   return { locale: state.locale, speech: inWords(house, state.locale, noted) };
+}
+
+/** Only the question, and what can be tapped; of a single card its buttons, so that the way on stays in view. */
+function brief(whole: Sketch): Sketch {
+  const cards = whole.replies.flatMap((reply) => (reply.kind === 'cards' ? reply.cards : []));
+  return {
+    ...whole,
+    explains: false,
+    replies: whole.replies.filter(({ kind }) => kind === 'question'),
+    choices: [...(cards.length === 1 ? (cards[0]!.choices ?? []) : []), ...whole.choices],
+  };
 }
 
 /** The last notes that there is room for; the newest is the one that answers what was just done. */

@@ -89,6 +89,8 @@ export interface Dialog {
   keeps?(position: Position): boolean;
   /** Whether it waits for an answer, so that only the whole name of an occupation counts as a search. */
   asks?(position: Position): boolean;
+  /** Whether it only asks something in passing: whatever else is opened takes its place. */
+  readonly passing?: boolean;
   /** True when its context holds data of the catalogue, so that new data mean a fresh start with the same request. */
   readonly holdsData?: boolean;
   readonly payloads: readonly PayloadSpec[];
@@ -125,10 +127,29 @@ export interface Ear {
   means(text: string): string | null;
   /** Licences by name, best first: ids. */
   licences(text: string): readonly string[];
+  /** What a sentence looks for, and how sure that is. */
+  search(text: string): Found;
+  /** What the person says they can do or have done, and how sure that is. */
+  tasks(text: string): Told;
   /** Whether the name of an occupation is said in a sentence. */
   mentions(text: string): boolean;
   /** Whether a sentence says something that any dialog would take up: an occupation, a question about pay. */
   grasps(text: string): boolean;
+}
+
+/** Where a sentence leads; `open` is `null` while there is nothing to show for it. */
+interface Heard {
+  /** 0–1; the levels are in bot/hearing/reading.ts. */
+  readonly confidence: number;
+  readonly open: { readonly dialog: string; readonly request: unknown } | null;
+}
+/** Occupations looked for; no ids where a list of the browser is meant. */
+export interface Found extends Heard {
+  readonly ids: readonly number[];
+}
+/** Elementary tasks told of. */
+export interface Told extends Heard {
+  readonly ids: readonly string[];
 }
 
 /** Ways out that every turn offers; their words are in `common`. */

@@ -16,6 +16,7 @@ import { tasks } from './tasks/index.ts';
 import { values } from './values/index.ts';
 import { wages } from './wages/index.ts';
 import { welcome } from './welcome/index.ts';
+import { which } from './which/index.ts';
 
 /** Every dialog there is. A new one is added here (docs/add-a-dialog.md). */
 export const DIALOGS: readonly Dialog[] = [
@@ -36,4 +37,5 @@ export const DIALOGS: readonly Dialog[] = [
   list,
   tasks,
   support,
+  which,
 ];

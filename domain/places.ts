@@ -9,15 +9,27 @@ export function findPrefectures(prefectures: Iterable<Prefecture>, text: string)
   const written = normaliseText(text);
   const heard = toHiragana(written);
   const all = [...prefectures];
-  const names = all.flatMap(({ code, spellings }) =>
-    spellings
-      .map((spelling) => toHiragana(normaliseText(spelling)))
-      .filter((spelling) => spelling.length >= 2 && heard.includes(spelling))
-      .map((spelling) => ({ code, spelling })),
+  const names = all.flatMap((prefecture) =>
+    heardAs(prefecture)
+      .filter((spelling) => heard.includes(spelling))
+      .map((spelling) => ({ code: prefecture.code, spelling })),
   );
   const exact = names.filter(({ spelling }) => spelling === heard);
   const meant = new Set((exact.length > 0 ? exact : namesIn(names, heard, written)).map(({ code }) => code));
   return all.map(({ code }) => code).filter((code) => meant.has(code));
+}
+
+const spellingsHeard = new WeakMap<Prefecture, readonly string[]>();
+
+/** Its spellings, comparable; prepared once for each prefecture. */
+function heardAs(prefecture: Prefecture): readonly string[] {
+  const known = spellingsHeard.get(prefecture);
+  if (known) return known;
+  const spellings = prefecture.spellings
+    .map((spelling) => toHiragana(normaliseText(spelling)))
+    .filter((spelling) => spelling.length >= 2);
+  spellingsHeard.set(prefecture, spellings);
+  return spellings;
 }
 
 interface Name {

@@ -31,7 +31,7 @@ const ODD_PAYLOADS = [
   'values:open',
   'search:open',
 ];
-const WORDS = ['看護', '公務員', 'そんな仕事はない', '東京か大阪', 'やさしい日本語', 'ありがとう'];
+const WORDS = ['看護', '介護', '公務員', 'そんな仕事はない', '東京か大阪', 'やさしい日本語', 'ありがとう'];
 
 let house: House;
 beforeAll(async () => {
