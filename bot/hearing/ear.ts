@@ -1,12 +1,11 @@
 import type { Ear } from '../../dialogs/dialog.ts';
 import { findLicences } from '../../domain/browse.ts';
 import { findPrefectures } from '../../domain/places.ts';
-import { recognise } from '../../domain/recognise.ts';
 import { findWish, mentionedNames, searchNames } from '../../domain/search.ts';
 import { isOtherLanguage } from '../../domain/text.ts';
 import type { House } from '../house.ts';
 import { isHeard, isHeardIn, isSaid, meant, wishedFor } from './heard.ts';
-import { recogniseTasks } from './telling.ts';
+import { recogniseTasks, tasksTold } from './telling.ts';
 import { searchWish } from './seeking.ts';
 
 /** What helps to understand one sentence; what is found is kept, because many readers ask for the same. */
@@ -28,7 +27,7 @@ export function earOf(house: House): Listening {
     means: once((text) => meant(house, text)?.payload ?? null),
     licences: (text) => findLicences(house.catalogue, text),
     finds,
-    tells: (text) => recognise(house.tellIndex, text).map(({ task }) => task),
+    tells: (text) => tasksTold(house, text),
     mentions: (text) => mentioned(text).length > 0,
     grasps: (text) =>
       mentioned(text).length > 0 ||

@@ -52,7 +52,8 @@ export function wishes(context: BrowseContext, { choices, total, area }: Found):
       {
         label: say('browse:counted', {
           name: say(`browse:${avoid ? 'avoid' : 'wish'}.${wish}`),
-          number: count ?? total,
+          // What has been taken counts already.
+          number: taken ? total : (count ?? total),
         }),
         payload: to(screen, (avoid ? toggleAvoid : toggleWant)(criteria, wish), group),
         ...(taken && { chosen: true }),

@@ -107,7 +107,8 @@ export function fits(found: Found): CardsReply<Phrase> {
     }),
     cards: items.map((match) => ({
       title: say('results:fits.name', { name: { occupation: match.id } }),
-      subtitle: closeness(match, sketch !== null),
+      // What is unlike is said below; it is not "somewhat like" as well.
+      ...(closenessOf(match) > 0 && { subtitle: closeness(match, sketch !== null) }),
       lines: [
         say('results:fits.summary', { summary: { occupationSummary: match.id } }),
         reasonWords(match),

@@ -26,7 +26,8 @@ export interface Finding {
 }
 
 /** A wish of its own, and not a condition for the one before. */
-const BEGINS_ANEW = /(?:たい|たいです|すき|好き|です|ます)$|\b(?:i|want|like|looking|job|work)\b/u;
+const BEGINS_ANEW =
+  /(?:たい|たいです|すき|好き|です|ます|仕事|しごと)$|\b(?:i|want|like|looking|job|work)\b/u;
 /** As many as anybody pages through. */
 const MOST = 40;
 

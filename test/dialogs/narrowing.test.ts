@@ -42,7 +42,7 @@ describe('narrowing', () => {
     talk.tap(nights.payload);
     talk.tap(talk.payloads.find((payload) => payload.startsWith('browse:list:'))!);
     expect([talk.at, kept()]).toEqual(['results/list', { ...ANYTHING, wants: ['nolicence', 'nonight'] }]);
-    expect(talk.text).toContain(`No licence needed and No night work: ${count} jobs for you.`);
+    expect(talk.text).toContain(`No licence needed and No night work: ${count} jobs.`);
     for (const id of shown()) expect(meets(id, 'nolicence.nonight')).toBe(true);
     expect(talk.text).toContain('Meets: No licence needed and No night work');
     expect(talk.state.stack.map(({ dialog }) => dialog).filter((name) => name === 'results')).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('narrowing', () => {
     talk.tap('results:open');
     expect(shown()).toEqual(first);
     talk.say('Clear conditions');
-    expect([kept(), talk.text.includes('Jobs for you: 498.')]).toEqual([ANYTHING, true]);
+    expect([kept(), talk.text.includes('I compared 498 jobs with your answers.')]).toEqual([ANYTHING, true]);
   });
 
   test('back from the screens leaves the list as it was', () => {

@@ -73,7 +73,7 @@ describe('one list', () => {
   test('says what it is built on; both profiles are a tap away', () => {
     talk.tap('results:open');
     expect(talk.at).toBe('results/list');
-    expect(talk.text).toContain('Jobs for you: 498.');
+    expect(talk.text).toContain('I compared 498 jobs with your answers.');
     expect(talk.text).toContain(talk.words('results:list.built.both'));
     const first = shown();
     for (const [payload, at] of [

@@ -8,7 +8,9 @@ import { renderSpeech } from '../../adapters/console/render.ts';
 import type { House } from '../../bot/house.ts';
 import { LOCALES } from '../../domain/locales.ts';
 import { realHouse } from '../support/house.ts';
+import { choicesOf } from '../../replies/words.ts';
 import { Talk } from '../support/talk.ts';
+import { personas } from './personas.ts';
 import { mainScript, payloadOf, type Move } from './script.ts';
 
 let house: House;
@@ -17,6 +19,7 @@ beforeAll(async () => {
 });
 
 const script: Record<string, (talk: Talk) => Move[]> = {
+  ...personas,
   main: ({ locale }) => mainScript(house, locale),
   /** Starts, gives up, comes back after a week, changes an answer and the language, types nonsense. */
   wavering: () => [
@@ -30,7 +33,7 @@ const script: Record<string, (talk: Talk) => Move[]> = {
     { tap: 'go:back' },
     { tap: `interests:answer:${house.catalogue.interestQuestionnaire.items[2]!.id}:1` },
     { tap: 'go:pause' },
-    { say: 'a week passes' },
+    { wait: 7 },
     { say: 'hi' },
     { tap: 'interests:open' },
     { tap: 'interests:continue' },
@@ -48,17 +51,28 @@ describe.each(Object.keys(script))('%s', (name) => {
     const talk = new Talk(house, locale);
     const said: string[] = [];
     const hear = () => said.push(renderSpeech(talk.last.speech), '');
+    const type = (words: string) => {
+      said.push(`> ${words}`, '');
+      talk.say(words);
+      hear();
+    };
+    const tap = (payload: string) => {
+      said.push(`> ${labelOf(talk, payload)}`, '');
+      talk.tap(payload);
+      hear();
+    };
     talk.hello();
     hear();
     for (const move of script[name]!(talk)) {
-      if ('say' in move && move.say === 'a week passes') {
-        talk.wait(7);
-        continue;
+      if ('say' in move) type(move.say);
+      else if ('tap' in move) tap(payloadOf(move, talk.payloads));
+      else if ('wait' in move) {
+        said.push(`(${move.wait} days later)`, '');
+        talk.wait(move.wait);
+      } else {
+        const offered = () => talk.payloads.filter((payload) => payload.startsWith(move.each));
+        while (offered().length > 0) tap(move.choose(offered()));
       }
-      said.push(`> ${'say' in move ? move.say : labelOf(talk, payloadOf(move, talk.payloads))}`, '');
-      if ('say' in move) talk.say(move.say);
-      else talk.tap(payloadOf(move, talk.payloads));
-      hear();
     }
     const file = path.join(__dirname, `${name}.${locale}.txt`);
     const text = `${said.join('\n').trimEnd()}\n`;
@@ -67,17 +81,5 @@ describe.each(Object.keys(script))('%s', (name) => {
   });
 });
 
-function labelOf(talk: Talk, payload: string): string {
-  const { replies, choices } = talk.last.speech;
-  const all = [
-    ...choices,
-    ...replies.flatMap((reply) =>
-      reply.kind === 'question'
-        ? [...reply.options]
-        : reply.kind === 'cards'
-          ? reply.cards.flatMap((card) => [...(card.choices ?? [])])
-          : [],
-    ),
-  ];
-  return all.find((choice) => choice.payload === payload)!.label;
-}
+const labelOf = (talk: Talk, payload: string): string =>
+  choicesOf(talk.last.speech).find((choice) => choice.payload === payload)!.label;

@@ -2,20 +2,34 @@ import type { House } from '../../bot/house.ts';
 import type { Locale } from '../../domain/locales.ts';
 import { handy } from '../support/talk.ts';
 
-/** One move of a person: a button they tap (it must be offered), or words they type. */
-export type Move = { readonly tap: string } | { readonly say: string };
+/**
+ * One move of a person: a button they tap (it must be offered), words they type, the answers to every question of a
+ * kind, one after the other, or days that pass.
+ */
+export type Move =
+  | Turn
+  | { readonly each: string; readonly choose: (offered: readonly string[]) => string }
+  | { readonly wait: number };
+
+type Turn = Tap | { readonly say: string };
+
+/** A tap that ends with a colon takes the first button offered that begins so, or the one after `nth` of them. */
+interface Tap {
+  readonly tap: string;
+  readonly nth?: number;
+}
 
 /** What the person types for their prefecture, in each language. */
-const HOME: Record<Locale, string> = { ja: 'さいたま', 'ja-easy': 'さいたま', en: 'saitama' };
+export const HOME: Record<Locale, string> = { ja: 'さいたま', 'ja-easy': 'さいたま', en: 'saitama' };
 
 /** The occupation that fits the handy person best is opened; its number depends on the data only. */
 export const bestFit = 'occupation:open:';
 
 /**
  * The main job, from hello to a next step: the questionnaire, the results, an occupation, its pay at home and
- * elsewhere, real doors. A tap that ends with a colon takes the first button offered that begins so.
+ * elsewhere, real doors.
  */
-export const mainScript = (house: House, locale: Locale): Move[] => [
+export const mainScript = (house: House, locale: Locale): Turn[] => [
   { tap: 'welcome:unsure' },
   { tap: 'interests:open' },
   { tap: 'interests:start' },
@@ -30,10 +44,10 @@ export const mainScript = (house: House, locale: Locale): Move[] => [
 ];
 
 /** The payload a move taps, given what is offered; throws when it is not offered. */
-export function payloadOf(move: { readonly tap: string }, offered: readonly string[]): string {
-  const found = move.tap.endsWith(':')
-    ? offered.find((payload) => payload.startsWith(move.tap))
-    : offered.find((payload) => payload === move.tap);
-  if (found === undefined) throw new Error(`${move.tap} is not offered; offered: ${offered.join(', ')}`);
+export function payloadOf({ tap, nth = 0 }: Tap, offered: readonly string[]): string {
+  const found = offered.filter((payload) => (tap.endsWith(':') ? payload.startsWith(tap) : payload === tap))[
+    nth
+  ];
+  if (found === undefined) throw new Error(`${tap} is not offered; offered: ${offered.join(', ')}`);
   return found;
 }

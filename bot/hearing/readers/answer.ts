@@ -94,7 +94,9 @@ function scaled(scene: Scene): Reading | null {
   if (answers.length === 0) return null;
   const pass = (confidence: number, kind: Reading['kind']): Reading | null =>
     passed ? { ...tap(scene, passed.payload), confidence, kind } : null;
-  const told = scene.text.length <= LONGEST_NUMBER ? /(?<!\d)[1-5](?!\d)/u.exec(scene.text)?.[0] : undefined;
+  const numbers = scene.text.length <= LONGEST_NUMBER ? (scene.text.match(/\d+/gu) ?? []) : [];
+  // "2 or 3?" is no answer yet.
+  const told = numbers.length === 1 ? numbers[0] : undefined;
   const numbered = answers.find(({ payload }) => payload.endsWith(`:${told}`));
   if (numbered) return tap(scene, numbered.payload, LIKELY + 0.05);
   // 「天気いいね」 and "I don't want to stop" say nothing of the activity.
