@@ -9,6 +9,8 @@ import type { Locale } from '../../../domain/locales.ts';
 import { FEWEST_PAIRS, MOST_PAIRS } from '../../../domain/pairs.ts';
 import type { House } from '../../../bot/house.ts';
 import { choicesOf } from '../../../replies/words.ts';
+import { renderSpeech } from '../../../adapters/line/render.ts';
+import { faultsOf } from '../../line/standin/messages.ts';
 import { realHouse } from '../../support/house.ts';
 import { handy, Talk } from '../../support/talk.ts';
 import { ValuesTalk } from '../../support/values-talk.ts';
@@ -221,6 +223,17 @@ export function provesEveryPath(locale: Locale): void {
             : []),
         ];
         expect({ key, problems }).toEqual({ key, problems: [] });
+      }
+    });
+
+    test('is taken by LINE, with every button', () => {
+      for (const [key, talk] of walked.situations) {
+        const messages = renderSpeech(talk.last, { publicBaseUrl: 'https://shirube.example' });
+        const sent = JSON.stringify(messages);
+        const lost = choicesOf(talk.last.speech).filter(
+          ({ payload }) => !sent.includes(JSON.stringify(payload)),
+        );
+        expect({ key, faults: faultsOf(messages), lost }).toEqual({ key, faults: [], lost: [] });
       }
     });
 
