@@ -48,13 +48,17 @@ interface Walk {
 function walk(starts: Talk[]): Walk {
   const situations = new Map<string, Talk>();
   const stranded: string[] = [];
+  const said = new Set<string>();
   const queue = starts.map((talk) => copy(talk));
   while (queue.length > 0) {
     const talk = queue.shift()!;
     const key = situationOf(talk);
     if (situations.has(key)) continue;
     situations.set(key, talk);
-    for (const text of WORDS) {
+    // What is typed is understood by where somebody stands, not by how they came there.
+    const place = talk.at;
+    for (const text of said.has(place) ? [] : WORDS) {
+      said.add(place);
       const next = copy(talk);
       next.say(text);
       queue.push(next);
