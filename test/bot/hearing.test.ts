@@ -234,6 +234,16 @@ describe.each(['story', 'similar', 'ladder'])('in the %s of an occupation', (par
   });
 });
 
+test('a number in a few words answers; two numbers do not', () => {
+  meet('ja');
+  talk.begin();
+  const { question } = talk;
+  talk.say('2か3かな');
+  expect(talk.question).toBe(question);
+  talk.say('うーん、2かな');
+  expect(talk.question).not.toBe(question);
+});
+
 describe('where two things may be meant', () => {
   beforeEach(() => meet('ja'));
 
