@@ -4,12 +4,21 @@ import type { Phrase } from '../replies/reply.ts';
 import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { lookUp } from './lookups.ts';
+import type { Asides } from './asides.ts';
+import type { Channel } from './port.ts';
 import type { ConversationState, Frame } from './state.ts';
 
 /** Dialogs lie at most so deep; for one more, the oldest above the ground makes way. */
 const DEEPEST = 12;
 /** More effects than this in one turn means that dialogs open each other in a circle. */
 const MOST_EFFECTS = 40;
+
+/** When and where a turn happens. */
+export interface Circumstances {
+  readonly day: string;
+  readonly at: string;
+  readonly channel: Channel;
+}
 
 /**
  * One person's conversation while a turn changes it: which dialogs lie on each other, which were put aside.
@@ -19,15 +28,31 @@ export class Conversation {
   readonly house: House;
   /** ISO date the turn happens on. */
   readonly day: string;
+  /** ISO time at which the person did what the turn answers. */
+  readonly at: string;
+  readonly channel: Channel;
   /** Remarks to be made before the dialog speaks. */
   readonly notes: Phrase[] = [];
   #state: ConversationState;
+  #asides: Asides = {};
   #effects = 0;
 
-  constructor(house: House, state: ConversationState, day: string) {
+  constructor(house: House, state: ConversationState, { day, at, channel }: Circumstances) {
     this.house = house;
     this.#state = state;
     this.day = day;
+    this.at = at;
+    this.channel = channel;
+  }
+
+  /** What is to be changed besides this conversation. */
+  get asides(): Asides {
+    return this.#asides;
+  }
+
+  /** Adds to what is to be changed besides. */
+  besides(asides: Asides): void {
+    this.#asides = { ...this.#asides, ...asides };
   }
 
   get state(): ConversationState {

@@ -4,7 +4,8 @@ import type { SavedState, Store } from '../store/port.ts';
 import type { House } from './house.ts';
 import type { Channel, Counsellor, Incoming, Line } from './port.ts';
 import { readState } from './state.ts';
-import { takeTurn, type TurnResult } from './turn.ts';
+import { heed, isSignal, type Heeded } from './signals.ts';
+import { takeTurn } from './turn.ts';
 
 export interface Log {
   info(facts: object, message: string): void;
@@ -76,18 +77,24 @@ export function createCounsellor(
 
   async function answer(eventId: number, incoming: Incoming): Promise<Line | null> {
     const saved = await store.load(incoming.channel, incoming.person);
-    const { state, spoken } = takeTurn(house, saved?.state ?? null, incoming);
-    return save(eventId, incoming, saved, { state, spoken });
+    return save(eventId, incoming, saved, resultOf(saved?.state ?? null, incoming));
   }
 
-  const save = (
+  function resultOf(saved: unknown, incoming: Incoming): Heeded {
+    const { input } = incoming;
+    return isSignal(input)
+      ? heed(house, saved, incoming, input)
+      : takeTurn(house, saved, { ...incoming, input });
+  }
+
+  async function save(
     eventId: number,
     { channel, person }: Incoming,
     saved: SavedState | null,
-    { state, spoken }: TurnResult,
+    { state, spoken, asides }: Heeded,
     failure?: string,
-  ) =>
-    store.commit({
+  ): Promise<Line | null> {
+    const line = await store.commit({
       channel,
       person,
       eventId,
@@ -96,7 +103,11 @@ export function createCounsellor(
       spoken,
       push: PUSHING.has(channel),
       ...(failure !== undefined && { failure }),
+      ...asides,
     });
+    for (const passed of asides.passOn ?? []) wake(passed.channel, passed.person);
+    return line;
+  }
 
   /** A bug must not strand anybody: the event is closed, the state stays, and a way on is offered. */
   async function apologise(eventId: number, incoming: Incoming, failure: string): Promise<Line | null> {
@@ -110,7 +121,7 @@ export function createCounsellor(
       eventId,
       incoming,
       saved,
-      { state: (saved?.state ?? null) as never, spoken: { locale, speech } },
+      { state: saved?.state ?? null, spoken: { locale, speech }, asides: {} },
       failure,
     );
   }

@@ -1,3 +1,4 @@
+import type { AreaCode } from '../domain/catalogue.ts';
 import type { Phrase } from '../replies/reply.ts';
 import type { AnyEvent } from './frames.ts';
 
@@ -19,4 +20,6 @@ export type Meaning =
   /** A payload nobody understands (of an older version, or made up). */
   | { readonly kind: 'stale' }
   | { readonly kind: 'unclear' }
+  /** Where the person is, or lives. */
+  | { readonly kind: 'placed'; readonly area: AreaCode }
   | { readonly kind: 'unread'; readonly what: 'sticker' | 'picture' | 'sound' | 'file' | 'place' | 'emoji' };

@@ -11,7 +11,19 @@ export type Input =
   /** First contact: the bubble was opened, the account followed. */
   | { readonly kind: 'hello' }
   /** Something we cannot read but should answer. */
-  | { readonly kind: 'sticker' | 'picture' | 'sound' | 'file' | 'place' };
+  | { readonly kind: 'sticker' | 'picture' | 'sound' | 'file' }
+  /** A place on the map; only the prefecture it lies in is ever kept, `null` where it lies in none. */
+  | { readonly kind: 'place'; readonly prefecture?: string | null }
+  /** The account was invited into a group, or spoken to in one: it speaks with one person at a time. */
+  | { readonly kind: 'group' }
+  /** The person blocked the account: nothing is said, nothing more is sent. */
+  | { readonly kind: 'gone' }
+  /** The person took a message back; `message` is the `delivery.message` it came with. */
+  | { readonly kind: 'unsent'; readonly message: string }
+  /** The time has come at which the person wanted to hear from us. */
+  | { readonly kind: 'wake' }
+  /** The conversation was taken over in another channel. */
+  | { readonly kind: 'carried'; readonly to: Channel };
 
 /** One thing a person sent, as an adapter hands it over. Stored before it is acknowledged. */
 export interface Incoming {

@@ -64,7 +64,8 @@ function attempt(
   try {
     const step = make();
     if (!step || step.effects.some(({ type }) => type === 'become' || type === 'close')) return null;
-    const sketch = dialogNamed(house, step.frame.dialog).view(step.frame, { profile, locale, paused: [] });
+    const about = { profile, locale, channel: 'web', paused: [] } as const;
+    const sketch = dialogNamed(house, step.frame.dialog).view(step.frame, about);
     house.words.speak(locale, sketch);
     return step.frame;
   } catch {

@@ -1,12 +1,16 @@
+import type { AreaCode } from '../domain/catalogue.ts';
 import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
+import type { AnyEvent } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { japaneseDay } from './formats.ts';
 import { interpret } from './interpret.ts';
 import type { Command, Meaning } from './meaning.ts';
 import type { Incoming, Spoken } from './port.ts';
+import type { Asides } from './asides.ts';
+import type { TurnInput } from './signals.ts';
 import { refresh } from './refresh.ts';
 import { newState, readState, type ConversationState } from './state.ts';
 
@@ -14,7 +18,12 @@ import { newState, readState, type ConversationState } from './state.ts';
 export interface TurnResult {
   readonly state: ConversationState;
   readonly spoken: Spoken;
+  /** What it changes besides this conversation. */
+  readonly asides: Asides;
 }
+
+/** An event that somebody did something in; signals are heeded apart (`signals.ts`). */
+export type TurnIncoming = Incoming & { readonly input: TurnInput };
 
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
@@ -25,12 +34,12 @@ const MOST_REPLIES = 5;
  * One turn: what was kept of the person, and what they sent, to the new state and what is said.
  * Pure: same arguments, same result; time comes in with the event.
  */
-export function takeTurn(house: House, saved: unknown, incoming: Incoming): TurnResult {
+export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): TurnResult {
   const kept = readState(saved);
   const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
   const day = japaneseDay(incoming.at);
   const { state, restarted } = refresh(house, begun, day);
-  const conversation = new Conversation(house, state, day);
+  const conversation = new Conversation(house, state, { day, at: incoming.at, channel: incoming.channel });
 
   // Saved data that nobody can read any more also starts politely anew.
   if (restarted || (saved !== null && saved !== undefined && !kept)) {
@@ -50,7 +59,11 @@ export function takeTurn(house: House, saved: unknown, incoming: Incoming): Turn
   if (!isNew && isAway(state.seenAt, incoming.at)) conversation.notes.unshift(greetingAgain(conversation));
 
   conversation.change({ seenAt: incoming.at });
-  return { state: conversation.state, spoken: speak(conversation, briefly) };
+  return {
+    state: conversation.state,
+    spoken: speak(conversation, briefly),
+    asides: conversation.asides,
+  };
 }
 
 /** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
@@ -83,10 +96,19 @@ function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void
       // Somebody who begins with "hi" is greeted, not told that we did not understand.
       if (!isNew) notes.push(say('common:unclear'));
       return;
+    case 'placed':
+      return place(conversation, meaning.area);
     case 'unread':
       if (!isNew) notes.push(say(`common:unread.${meaning.what}`));
       return;
   }
+}
+
+/** The person showed where they are: kept, and told to whatever is being spoken of. */
+function place(conversation: Conversation, area: AreaCode): void {
+  if (conversation.top?.dialog !== 'prefecture') conversation.open('prefecture', { keep: true });
+  conversation.send({ type: 'CHOOSE', area } as AnyEvent);
+  conversation.notes.push(say('common:placed', { area: { prefecture: area } }));
 }
 
 function obey(conversation: Conversation, command: Command): void {
@@ -118,10 +140,11 @@ function greetingAgain({ house, top }: Conversation): Phrase {
 
 /** What the dialog on top has to say where it stands. */
 function view(conversation: Conversation): Sketch {
-  const { house, state, top } = conversation;
+  const { house, state, top, channel } = conversation;
   return dialogNamed(house, top!.dialog).view(top!, {
     profile: state.profile,
     locale: state.locale,
+    channel,
     paused: state.paused.map(({ dialog }) => dialog),
   });
 }

@@ -21,6 +21,8 @@ export interface Position<C = unknown> {
 export interface About {
   readonly profile: Profile;
   readonly locale: Locale;
+  /** Where the person is spoken with: not every channel can do everything (`line` can write first). */
+  readonly channel: 'line' | 'web' | 'console';
   /** Dialogs put aside half-way, by name. */
   readonly paused: readonly string[];
 }

@@ -29,7 +29,39 @@ export interface Turn {
   readonly push: boolean;
   /** Set when the turn failed for good: the code of the error, kept with the event. */
   readonly failure?: string;
+  /** ISO time at which the person wants to hear from us unasked; without it, never. */
+  readonly wakeAt?: string;
+  /** Events for other conversations, recorded with this turn; known ids are ignored. */
+  readonly passOn?: readonly Incoming[];
+  /** A code under which another channel may take this conversation over; older ones of the person end. */
+  readonly offer?: Offer;
+  /** Counts this turn under a name in a period, as `reminder` in `2026-11`. */
+  readonly count?: Count;
+  /**
+   * `person`: everything kept of the person goes, and no state is saved; this event and what is said to it stay for
+   * a day, so that it can be delivered. `message`: the text of the event that carried this `delivery.message` goes.
+   */
+  readonly erase?: { readonly what: 'person' } | { readonly what: 'message'; readonly message: string };
 }
+
+/** What a one-time code stands for. Only its hash is ever kept. */
+export interface Offer {
+  readonly code: string;
+  /** ISO time from which it is of no use. */
+  readonly until: string;
+}
+
+export interface Count {
+  readonly name: string;
+  readonly period: string;
+}
+
+/** Whose conversation a code opened, or why it opened none. */
+export type Taken =
+  | { readonly channel: Channel; readonly person: string; readonly state: unknown }
+  | 'unknown'
+  | 'used'
+  | 'expired';
 
 /**
  * Where conversations are kept. Every engine passes `test/store/contract.ts`.
@@ -55,6 +87,12 @@ export interface Store {
   /** Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person. */
   due(channel: Channel, now: string, limit: number): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
+  /** Who wanted to hear from us by `now`, longest waiting first. */
+  wakes(now: string, limit: number): Promise<{ channel: Channel; person: string; at: string }[]>;
+  /** Takes a code's conversation, once; the same event gets it again, so that a turn can be repeated. */
+  take(code: string, eventId: number, now: string): Promise<Taken>;
+  /** How many turns were counted under a name in a period. */
+  counted(count: Count): Promise<number>;
   /** Removes done events, sent speeches and states untouched since `before` (ISO). Returns how many lines went. */
   prune(before: string): Promise<number>;
   /** A random secret of that name (64 hex digits), made on first use; the same for every process on this store. */

@@ -71,6 +71,8 @@ export const fromInstant = (instant: number): string => new Date(instant).toISOS
 /** A limit every engine reads alike: a whole number, none below 0, and as many as there are above 2^31. */
 export const atMost = (limit: number): number => Math.max(0, Math.min(Math.trunc(limit) || 0, 2 ** 31 - 1));
 
+export const DAY_MS = 86_400_000;
+
 /** What the engines need of a clock: milliseconds, as `Date.now` gives them. */
 export type Clock = () => number;
 

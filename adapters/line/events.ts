@@ -6,7 +6,7 @@ const isObject = (value: unknown): value is Loose => typeof value === 'object' &
 
 /** Kinds of messages that are answered though they cannot be read. */
 const UNREAD: Readonly<
-  Partial<Record<webhook.MessageContent['type'], Exclude<Input['kind'], 'text' | 'payload'>>>
+  Partial<Record<webhook.MessageContent['type'], 'sticker' | 'picture' | 'sound' | 'file' | 'place'>>
 > = {
   sticker: 'sticker',
   image: 'picture',

@@ -69,7 +69,11 @@ export function evaluate(house: House, all: readonly Sentence[]): Judged[] {
     const where = `${sentence.lang}/${sentence.state}`;
     const talk = talks.get(where) ?? talkIn(house, sentence.lang, sentence.state);
     talks.set(where, talk);
-    const conversation = new Conversation(house, talk.state, japaneseDay(TODAY));
+    const conversation = new Conversation(house, talk.state, {
+      day: japaneseDay(TODAY),
+      at: TODAY,
+      channel: 'web',
+    });
     const { kind, between } = hear(conversation, sentence.text, () => inView(conversation));
     return { ...sentence, taken: kind ?? (between.length > 0 ? 'asked' : 'none'), between };
   });
@@ -79,6 +83,7 @@ function inView({ house, state, top }: Conversation) {
   const sketch = dialogNamed(house, top!.dialog).view(top!, {
     profile: state.profile,
     locale: state.locale,
+    channel: 'web',
     paused: state.paused.map(({ dialog }) => dialog),
   });
   return inWords(house, state.locale, sketch);

@@ -2,9 +2,11 @@ import type { Channel, Incoming, Line } from '../../bot/port.ts';
 import type { Store } from '../port.ts';
 import {
   atMost,
+  DAY_MS,
   decode,
   encode,
   eventDone,
+  fromInstant,
   newSecret,
   storeClosed,
   toInstant,
@@ -12,13 +14,26 @@ import {
   type Clock,
 } from '../wire.ts';
 import { toLine, type LineRow } from '../lines.ts';
+import { createAsides } from './asides.ts';
 
 interface Row extends LineRow {
   readonly channel: Channel;
-  readonly person: string;
+  person: string;
+  body: string;
+  readonly eventId: string | null;
   status: 'pending' | 'done' | 'failed' | 'kept' | 'due' | 'sent' | 'refused';
   attempts: number;
   dueAt: number;
+  forgotten?: boolean;
+}
+
+interface SavedRow {
+  readonly version: number;
+  readonly state: string;
+  readonly updatedAt: number;
+  readonly channel: Channel;
+  readonly person: string;
+  readonly wakeAt: number | null;
 }
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
@@ -31,7 +46,8 @@ const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts);
 export function openMemoryStore(clock: Clock = Date.now): Store {
   const rows = new Map<number, Row>();
   const eventIds = new Map<string, number>();
-  const states = new Map<string, { version: number; state: string; updatedAt: number }>();
+  const states = new Map<string, SavedRow>();
+  const asides = createAsides(clock);
   const secrets = new Map<string, string>();
   let lastId = 0;
   let closed = false;
@@ -51,20 +67,44 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
     return row;
   };
 
+  const encodeAll = (incoming: readonly Incoming[]) =>
+    incoming.map((event) => ({ event, body: encode('event', event) }));
+  const record = (encoded: ReturnType<typeof encodeAll>): Line[] => {
+    const at = clock();
+    const lines: Line[] = [];
+    for (const { event, body } of encoded) {
+      const { channel, person, eventId } = event;
+      if (eventIds.has(keyOf(channel, eventId))) continue;
+      const row = add({ channel, person, eventId, cause: null, at, body, status: 'pending' });
+      eventIds.set(keyOf(channel, eventId), row.id);
+      lines.push(toLine(row));
+    }
+    return lines;
+  };
+  const own = ({ channel, person }: Row): Row[] =>
+    all().filter((row) => row.channel === channel && row.person === person);
+  const forget = (event: Row): void => {
+    for (const row of own(event)) {
+      if (row.cause !== null) rows.delete(row.id);
+      else if (row !== event && row.status !== 'pending') Object.assign(row, { person: '', body: '{}' });
+    }
+    states.delete(keyOf(event.channel, event.person));
+    asides.withdraw(keyOf(event.channel, event.person));
+    event.forgotten = true;
+  };
+  const unsay = (event: Row, message: string): void => {
+    for (const row of own(event)) {
+      if (row.cause !== null) continue;
+      const kept = decode<Incoming>('event', row.body);
+      if (kept.delivery?.message !== message) continue;
+      row.body = encode('event', { ...kept, input: { kind: 'unsent', message } });
+    }
+  };
+
   return {
     async receive(incoming) {
       all();
-      const at = clock();
-      const encoded = incoming.map((event) => ({ event, body: encode('event', event) }));
-      const lines: Line[] = [];
-      for (const { event, body } of encoded) {
-        const { channel, person, eventId } = event;
-        if (eventIds.has(keyOf(channel, eventId))) continue;
-        const row = add({ channel, person, cause: null, at, body, status: 'pending' });
-        eventIds.set(keyOf(channel, eventId), row.id);
-        lines.push(toLine(row));
-      }
-      return lines;
+      return record(encodeAll(incoming));
     },
     async nextPending(channel, person) {
       const row = all().find((r) => r.status === 'pending' && r.channel === channel && r.person === person);
@@ -85,15 +125,24 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
     async commit({ channel, person, eventId, expectedVersion, push, failure, ...turn }) {
       const state = encode('state', turn.state);
       const body = turn.spoken === null ? null : encode('speech', turn.spoken);
+      const passed = encodeAll(turn.passOn ?? []);
+      const wakeAt = turn.wakeAt === undefined ? null : toInstant(turn.wakeAt);
+      const besides = asides.prepare(keyOf(channel, person), { channel, person, ...turn });
       const event = pending(eventId);
       if (event.channel !== channel || event.person !== person) throw eventDone(eventId);
-      const version = states.get(keyOf(channel, person))?.version ?? 0;
+      const key = keyOf(channel, person);
+      const version = states.get(key)?.version ?? 0;
       if (version !== expectedVersion) throw versionConflict(expectedVersion);
       const at = clock();
       event.status = failure === undefined ? 'done' : 'failed';
-      states.set(keyOf(channel, person), { version: version + 1, state, updatedAt: at });
+      if (turn.erase?.what === 'person') forget(event);
+      else states.set(key, { version: version + 1, state, updatedAt: at, channel, person, wakeAt });
+      if (turn.erase?.what === 'message') unsay(event, turn.erase.message);
+      record(passed);
+      besides();
       if (body === null) return null;
-      return toLine(add({ channel, person, cause: eventId, at, body, status: push ? 'due' : 'kept' }));
+      const status = push ? 'due' : 'kept';
+      return toLine(add({ channel, person, eventId: null, cause: eventId, at, body, status }));
     },
     async countAttempt(eventId) {
       return ++pending(eventId).attempts;
@@ -120,16 +169,39 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       Object.assign(row, { dueAt, status: result.outcome === 'retry' ? 'due' : result.outcome });
       row.attempts++;
     },
+    async wakes(now, limit) {
+      const until = toInstant(now);
+      all();
+      return [...states.values()]
+        .filter((saved): saved is SavedRow & { wakeAt: number } => (saved.wakeAt ?? Infinity) <= until)
+        .sort((one, other) => one.wakeAt - other.wakeAt)
+        .slice(0, atMost(limit))
+        .map(({ channel, person, wakeAt }) => ({ channel, person, at: fromInstant(wakeAt) }));
+    },
+    async take(code, eventId, now) {
+      const until = toInstant(now);
+      all();
+      const taken = asides.take(code, eventId, until);
+      if (typeof taken === 'string') return taken;
+      const saved = states.get(keyOf(taken.channel, taken.person));
+      return { ...taken, state: saved ? decode('state', saved.state) : null };
+    },
+    async counted(count) {
+      all();
+      return asides.counted(count);
+    },
     async prune(before) {
       const until = toInstant(before);
-      const old = all().filter((row) => row.at < until);
+      const isLast = (row: Row): boolean =>
+        row.at < clock() - DAY_MS && (rows.get(row.cause ?? row.id)?.forgotten ?? false);
+      const old = all().filter((row) => row.at < until || isLast(row));
       const isOver = ({ status }: Row): boolean => status !== 'pending' && status !== 'due';
       for (const row of old) if (row.cause !== null && isOver(row)) rows.delete(row.id);
       const causes = new Set(all().map((row) => row.cause));
       for (const row of old)
         if (row.cause === null && isOver(row) && !causes.has(row.id)) {
           rows.delete(row.id);
-          eventIds.delete(keyOf(row.channel, decode<Incoming>('event', row.body).eventId));
+          eventIds.delete(keyOf(row.channel, row.eventId!));
         }
       const busy = new Set(
         all()

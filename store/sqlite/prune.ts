@@ -19,12 +19,24 @@ const STATES = `DELETE FROM states WHERE rowid IN (
     AND NOT EXISTS (SELECT 1 FROM lines
       WHERE channel = own.channel AND person = own.person AND status = 'due') LIMIT ${SLICE}) RETURNING rowid`;
 
-export const PRUNES: readonly string[] = [SPEECHES, EVENTS, STATES];
+/** The last words to somebody who wanted to be forgotten, then the event that asked for it. */
+const LAST_WORDS = `DELETE FROM lines WHERE id IN (
+  SELECT speech.id FROM lines AS event JOIN lines AS speech ON speech.cause = event.id
+  WHERE event.reason = 'forgotten' AND event.at < ? AND speech.status <> 'due' LIMIT ${SLICE}) RETURNING id`;
 
-/** Removes what is older than `before` in slices, letting other work in between. Returns how many lines went. */
-export async function prune(writer: Writer, before: number): Promise<number> {
-  const removeAll = async (sql: string): Promise<number> => {
-    const slice: Work<number> = async (db) => (await db.all(sql, before)).length;
+const LAST_WISHES = `DELETE FROM lines WHERE id IN (
+  SELECT id FROM lines AS event WHERE reason = 'forgotten' AND at < ?
+    AND NOT EXISTS (SELECT 1 FROM lines AS speech WHERE speech.cause = event.id) LIMIT ${SLICE}) RETURNING id`;
+
+export const PRUNES: readonly string[] = [SPEECHES, EVENTS, STATES, LAST_WORDS, LAST_WISHES];
+
+/**
+ * Removes what is older than `before`, and what was to be forgotten before `forgotten`, in slices, letting other work
+ * in between. Returns how many lines went.
+ */
+export async function prune(writer: Writer, before: number, forgotten: number): Promise<number> {
+  const removeAll = async (sql: string, until = before): Promise<number> => {
+    const slice: Work<number> = async (db) => (await db.all(sql, until)).length;
     let removed = 0;
     for (let last = SLICE; last === SLICE; removed += last) last = await writer.run(slice);
     return removed;
@@ -32,5 +44,6 @@ export async function prune(writer: Writer, before: number): Promise<number> {
   const speeches = await removeAll(SPEECHES);
   const events = await removeAll(EVENTS);
   await removeAll(STATES);
-  return speeches + events;
+  const last = (await removeAll(LAST_WORDS, forgotten)) + (await removeAll(LAST_WISHES, forgotten));
+  return speeches + events + last;
 }

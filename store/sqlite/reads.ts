@@ -1,7 +1,7 @@
 /** Questions to the store: one statement each, so each sees one moment. They run on the reader connection. */
 import type { Channel, Incoming, Line, Outgoing, Spoken } from '../../bot/port.ts';
-import type { PendingEvent, SavedState } from '../port.ts';
-import { atMost, decode, fromKey, toInstant, toKey } from '../wire.ts';
+import type { Count, PendingEvent, SavedState } from '../port.ts';
+import { atMost, decode, fromInstant, fromKey, toInstant, toKey } from '../wire.ts';
 import type { Connection } from './connection.ts';
 import { toLine, type LineRow } from '../lines.ts';
 
@@ -23,9 +23,14 @@ const DUE = `SELECT speech.id, speech.person, speech.body, speech.attempts, even
     AND speech.due_at <= ?
   ORDER BY speech.id LIMIT ?`;
 
+const WAKES = `SELECT channel, person, wake_at AS at FROM states
+  WHERE wake_at <= ? ORDER BY wake_at LIMIT ?`;
+
+const COUNTED = `SELECT count FROM counts WHERE name = ? AND period = ?`;
+
 const PING = `SELECT id FROM lines LIMIT 1`;
 
-export const READS: readonly string[] = [NEXT_PENDING, WAITING, LOAD, TRANSCRIPT, DUE, PING];
+export const READS: readonly string[] = [NEXT_PENDING, WAITING, LOAD, TRANSCRIPT, DUE, WAKES, COUNTED, PING];
 
 export async function nextPending(
   db: Connection,
@@ -66,6 +71,21 @@ export async function due(db: Connection, channel: Channel, now: string, limit: 
     const spoken = decode<Spoken>('speech', body);
     return { id, person: fromKey(person), spoken, delivery, causedAt: at, attempts };
   });
+}
+
+export async function wakes(
+  db: Connection,
+  now: string,
+  limit: number,
+): Promise<{ channel: Channel; person: string; at: string }[]> {
+  type Row = { channel: Channel; person: string; at: number };
+  const rows = await db.all<Row>(WAKES, toInstant(now), atMost(limit));
+  return rows.map(({ channel, person, at }) => ({ channel, person: fromKey(person), at: fromInstant(at) }));
+}
+
+export async function counted(db: Connection, { name, period }: Count): Promise<number> {
+  const [row] = await db.all<{ count: number }>(COUNTED, name, period);
+  return row?.count ?? 0;
 }
 
 export async function ping(db: Connection): Promise<void> {

@@ -51,6 +51,23 @@ export const MIGRATIONS: readonly string[] = [
    );
    CREATE INDEX states_updated ON states (updated_at);
    CREATE TABLE secrets (name TEXT PRIMARY KEY, secret TEXT NOT NULL) WITHOUT ROWID;`,
+  `ALTER TABLE states ADD COLUMN wake_at INTEGER;
+   CREATE INDEX states_wake ON states (wake_at) WHERE wake_at IS NOT NULL;
+   CREATE INDEX lines_forgotten ON lines (at) WHERE reason = 'forgotten';
+   CREATE TABLE offers (
+     code TEXT PRIMARY KEY,
+     channel TEXT NOT NULL,
+     person TEXT NOT NULL,
+     until INTEGER NOT NULL,
+     taken_by INTEGER
+   ) WITHOUT ROWID;
+   CREATE INDEX offers_person ON offers (channel, person);
+   CREATE TABLE counts (
+     name TEXT NOT NULL,
+     period TEXT NOT NULL,
+     count INTEGER NOT NULL,
+     PRIMARY KEY (name, period)
+   ) WITHOUT ROWID;`,
 ];
 
 /** What a file says of itself, read in one statement: another process may be migrating it at this moment. */

@@ -1,7 +1,8 @@
 import { ShirubeError } from '../../errors.ts';
 import type { Store } from '../port.ts';
-import { storeClosed, storeFailed, toInstant, type Clock } from '../wire.ts';
+import { DAY_MS, storeClosed, storeFailed, toInstant, type Clock } from '../wire.ts';
 import type { Connection } from './connection.ts';
+import { take } from './asides.ts';
 import { openConnections } from './open.ts';
 import { prune, PRUNES } from './prune.ts';
 import * as reads from './reads.ts';
@@ -63,13 +64,16 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
     countAttempt: async (eventId) => writer.run(writes.countAttempt(eventId)),
     settle: async (id, result) => writer.run(writes.settle(id, result)),
     secret: async (name) => writer.run(writes.secret(name)),
-    prune: async (before) => prune(writer, toInstant(before)),
+    take: async (code, eventId, now) => writer.run(take(code, eventId, now)),
+    prune: async (before) => prune(writer, toInstant(before), clock() - DAY_MS),
     nextPending: (channel, person) => ask((from) => reads.nextPending(from, channel, person)),
     waiting: () => ask(reads.waiting),
     load: (channel, person) => ask((from) => reads.load(from, channel, person)),
     transcript: (channel, person, after, limit) =>
       ask((from) => reads.transcript(from, channel, person, after, limit)),
     due: (channel, now, limit) => ask((from) => reads.due(from, channel, now, limit)),
+    wakes: (now, limit) => ask((from) => reads.wakes(from, now, limit)),
+    counted: (count) => ask((from) => reads.counted(from, count)),
     ping: async () => {
       // An empty transaction waits its turn and takes the write lock, but does not touch the disk.
       await Promise.all([ask(reads.ping), writer.run(async () => undefined)]);

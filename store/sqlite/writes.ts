@@ -6,6 +6,7 @@ import type { Incoming, Line, SendResult } from '../../bot/port.ts';
 import type { Turn } from '../port.ts';
 import { encode, eventDone, newSecret, toInstant, toKey, versionConflict, type Clock } from '../wire.ts';
 import { toLine, type LineRow } from '../lines.ts';
+import { aside, ASIDES, forget } from './asides.ts';
 import type { Work } from './writer.ts';
 
 const RECEIVE = `INSERT INTO lines (channel, person, direction, event_id, at, body, status)
@@ -15,10 +16,10 @@ const RECEIVE = `INSERT INTO lines (channel, person, direction, event_id, at, bo
 const FINISH = `UPDATE lines SET status = ?, reason = ?
   WHERE id = ? AND channel = ? AND person = ? AND status = 'pending' RETURNING id`;
 
-const FIRST_STATE = `INSERT INTO states (channel, person, version, state, updated_at)
-  VALUES (?, ?, 1, ?, ?) ON CONFLICT (channel, person) DO NOTHING RETURNING version`;
+const FIRST_STATE = `INSERT INTO states (channel, person, version, state, updated_at, wake_at)
+  VALUES (?, ?, 1, ?, ?, ?) ON CONFLICT (channel, person) DO NOTHING RETURNING version`;
 
-const NEXT_STATE = `UPDATE states SET version = version + 1, state = ?, updated_at = ?
+const NEXT_STATE = `UPDATE states SET version = version + 1, state = ?, updated_at = ?, wake_at = ?
   WHERE channel = ? AND person = ? AND version = ? RETURNING version`;
 
 const SPEAK = `INSERT INTO lines (channel, person, direction, cause, at, body, status)
@@ -43,6 +44,7 @@ export const WRITES: readonly string[] = [
   COUNT,
   SETTLE,
   SECRET,
+  ...ASIDES,
 ];
 
 export function receive(incoming: readonly Incoming[], clock: Clock): Work<Line[]> {
@@ -66,6 +68,9 @@ export function commit(turn: Turn, clock: Clock): Work<Line | null> {
   const person = toKey(turn.person);
   const state = encode('state', turn.state);
   const speech = turn.spoken === null ? null : encode('speech', turn.spoken);
+  const wakeAt = turn.wakeAt === undefined ? null : toInstant(turn.wakeAt);
+  const passOn = receive(turn.passOn ?? [], clock);
+  const besides = aside(turn);
   return async (db) => {
     const at = clock();
     // The event first: when another process has answered it, trying again with a newer state is useless.
@@ -74,11 +79,15 @@ export function commit(turn: Turn, clock: Clock): Work<Line | null> {
       throw eventDone(eventId);
 
     const saved =
-      expectedVersion === 0
-        ? await db.all(FIRST_STATE, channel, person, state, at)
-        : await db.all(NEXT_STATE, state, at, channel, person, expectedVersion);
+      turn.erase?.what === 'person'
+        ? await forget(db, { channel, person, eventId, expectedVersion })
+        : expectedVersion === 0
+          ? await db.all(FIRST_STATE, channel, person, state, at, wakeAt)
+          : await db.all(NEXT_STATE, state, at, wakeAt, channel, person, expectedVersion);
     if (saved.length === 0) throw versionConflict(expectedVersion);
 
+    await passOn(db);
+    await besides(db, at);
     if (speech === null) return null;
     const [row] = await db.all<LineRow>(SPEAK, channel, person, eventId, at, speech, push ? 'due' : 'kept');
     return toLine(row!);

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/port.ts';
 import type { Clock } from '../../store/wire.ts';
+import { asideRules } from './contract/asides.ts';
 import { eventRules } from './contract/events.ts';
 import { pruneRules } from './contract/prune.ts';
 import { speechRules } from './contract/speeches.ts';
@@ -35,6 +36,7 @@ export function storeContract(name: string, open: Open): void {
     turnRules(bench);
     speechRules(bench);
     textRules(bench);
+    asideRules(bench);
     pruneRules(bench);
   });
 }

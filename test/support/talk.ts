@@ -1,5 +1,7 @@
 import type { House } from '../../bot/house.ts';
-import type { Input, Spoken } from '../../bot/port.ts';
+import type { Asides } from '../../bot/asides.ts';
+import type { Channel, Spoken } from '../../bot/port.ts';
+import type { TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
 import { takeTurn } from '../../bot/turn.ts';
 import type { Locale } from '../../domain/locales.ts';
@@ -16,6 +18,10 @@ export class Talk {
   now: string;
   saved: unknown = null;
   last!: Spoken;
+  /** Where the talk is held. */
+  channel: Channel = 'console';
+  /** What the last turn changes besides the conversation. */
+  asides: Asides = {};
   #events = 0;
 
   constructor(house: House, locale: Locale = 'ja', now = TODAY) {
@@ -24,9 +30,9 @@ export class Talk {
     this.now = now;
   }
 
-  send(input: Input): Spoken {
+  send(input: TurnInput): Spoken {
     const turn = takeTurn(this.house, this.saved, {
-      channel: 'console',
+      channel: this.channel,
       person: 'somebody',
       eventId: String(this.#events++),
       at: this.now,
@@ -35,6 +41,7 @@ export class Talk {
     });
     this.saved = JSON.parse(JSON.stringify(turn.state));
     this.last = turn.spoken;
+    this.asides = turn.asides;
     return turn.spoken;
   }
 
