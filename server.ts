@@ -55,6 +55,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
           channelSecret: settings.LINE_CHANNEL_SECRET,
           channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
           apiBaseUrl: settings.LINE_API_BASE_URL,
+          prefectureAt: desk.prefectureAt,
           log,
           ...(publicBaseUrl !== undefined && { publicBaseUrl }),
         })

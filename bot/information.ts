@@ -1,5 +1,12 @@
 /** What adapters may know of the information desk: questions about the catalogue, answered without a conversation. */
-import type { Angles, OccupationStory, OfficialText, Place, WorkValue } from '../domain/catalogue.ts';
+import type {
+  Angles,
+  AreaCode,
+  OccupationStory,
+  OfficialText,
+  Place,
+  WorkValue,
+} from '../domain/catalogue.ts';
 import type { Sort, Wish } from '../domain/criteria.ts';
 import type { InterestScores } from '../domain/interests.ts';
 import type { LicenceFamily } from '../domain/licences.ts';
@@ -26,6 +33,8 @@ export interface InformationDesk {
   /** Every occupation, one after the other, with pay and openings in all Japan. */
   everything(locale: Locale): Iterable<OccupationSheet>;
   prefectures(locale: Locale): PrefectureItem[];
+  /** The prefecture of a place on the map, by its address or else the nearest town; `null` outside Japan. */
+  prefectureAt(place: MapPlace): AreaCode | null;
   glossary(locale: Locale): GlossaryItem[];
   /** Where the figures come from, as their publishers ask it to be said. */
   sources(): readonly SourceItem[];
@@ -46,6 +55,13 @@ export interface InformationDesk {
   occupationPicture(id: number): OccupationPicture | null;
   glossaryPage(locale: Locale): GlossaryPage;
   missingPage(locale: Locale): MissingPage;
+}
+
+/** A place as a channel hands it over; degrees. */
+export interface MapPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly address?: string;
 }
 
 export interface OccupationQuery {

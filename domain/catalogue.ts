@@ -231,6 +231,13 @@ export interface WageGroup extends Group {
 /** `01`–`47`, or `00` for all Japan. */
 export type AreaCode = string;
 
+/** Where people live, for finding the prefecture of a point; degrees. */
+export interface Town {
+  readonly area: AreaCode;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 export interface Prefecture {
   readonly code: AreaCode;
   readonly names: Readonly<Record<Locale, string>>;
@@ -358,6 +365,7 @@ export interface Catalogue {
   readonly taskLinks: ReadonlyMap<number, ReadonlyMap<string, number>>;
   readonly situations: readonly Situation[];
   readonly prefectures: ReadonlyMap<AreaCode, Prefecture>;
+  readonly towns: readonly Town[];
   readonly wages: WageTable;
   readonly offers: OfferTable;
   readonly minimumWages: readonly MinimumWage[];

@@ -25,6 +25,7 @@ export const SEED_PATHS = {
   offerGroups: 'hellowork/groups.csv',
   offerCells: 'hellowork/cells.csv',
   prefectures: 'prefectures.json',
+  towns: 'towns.csv',
   links: 'links.json',
   helplines: 'helplines.json',
   interests: 'questionnaires/interests.json',

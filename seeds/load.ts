@@ -11,7 +11,7 @@ import { readOffers } from './offers.ts';
 import { readOfficialTexts } from './official.ts';
 import { readHelplines, readLinks } from './outside.ts';
 import { finishImport } from './pending.ts';
-import { readMinimumWages, readPrefectures } from './places.ts';
+import { readMinimumWages, readPrefectures, readTowns } from './places.ts';
 import { readInterestQuestionnaire } from './questionnaires.ts';
 import { readConcepts, readGrammar, readSearchIndex } from './search.ts';
 import { readValueQuestionnaire } from './value-questionnaire.ts';
@@ -51,6 +51,7 @@ export async function loadCatalogue(dir: string): Promise<Catalogue> {
     taskLinks: readTaskLinks(files.taskLinks, tasks, occupations),
     situations: readSituations(files.situations, tasks),
     prefectures: readPrefectures(files.prefectures),
+    towns: readTowns(files.towns),
     wages: readWages(years.wages, files.wageGroups, files.wageCells),
     offers: readOffers(years.offers, files.offerGroups, files.offerCells),
     minimumWages: readMinimumWages(files.minimumWages),

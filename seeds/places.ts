@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AreaCode, MinimumWage, Prefecture } from '../domain/catalogue.ts';
+import type { AreaCode, MinimumWage, Prefecture, Town } from '../domain/catalogue.ts';
 import { broken, type SeedFile } from './broken.ts';
 import { readCsv } from './csv.ts';
 import { lineOf, readJson } from './json.ts';
@@ -17,10 +17,12 @@ export const REGIONS = [
   'kyushu_okinawa',
 ] as const;
 
+const PREFECTURE = /^(0[1-9]|[1-3][0-9]|4[0-7])$/u;
+
 const shape = z
   .array(
     z.strictObject({
-      code: z.string().regex(/^(0[1-9]|[1-3][0-9]|4[0-7])$/u, 'is not a prefecture code from 01 to 47'),
+      code: z.string().regex(PREFECTURE, 'is not a prefecture code from 01 to 47'),
       names: inEachLocale,
       region: z.enum(REGIONS),
       spellings: z.array(z.string().min(2, 'must have two characters or more')).min(5),
@@ -47,13 +49,27 @@ export function readPrefectures(file: SeedFile): Map<AreaCode, Prefecture> {
   return prefectures;
 }
 
+const DEGREES = /^\d{2,3}\.\d{2}$/u;
+
+/** Where towns lie, to the hundredth of a degree (about a kilometre); every prefecture has some. */
+export function readTowns(file: SeedFile): Town[] {
+  const towns = readCsv(file, ['area', 'latitude', 'longitude']).map((row) => ({
+    area: row.matching('area', PREFECTURE, 'a prefecture from 01 to 47'),
+    latitude: Number(row.matching('latitude', DEGREES, 'degrees north with two decimals')),
+    longitude: Number(row.matching('longitude', DEGREES, 'degrees east with two decimals')),
+  }));
+  const areas = new Set(towns.map(({ area }) => area));
+  if (areas.size < 47) broken(file, null, `has towns of ${areas.size} prefectures, not of 47`);
+  return towns;
+}
+
 export const MINIMUM_COLUMNS = ['area', 'yen', 'from'];
 
 /** Regional minimum wages, each in force from its date until the next one of its prefecture. */
 export function readMinimumWages(file: SeedFile): MinimumWage[] {
   const seen = new Set<string>();
   return readCsv(file, MINIMUM_COLUMNS).map((row) => {
-    const area = row.matching('area', /^(0[1-9]|[1-3][0-9]|4[0-7])$/u, 'a prefecture from 01 to 47');
+    const area = row.matching('area', PREFECTURE, 'a prefecture from 01 to 47');
     const from = row.text('from');
     if (!z.iso.date().safeParse(from).success) row.broken(`from is not a date: ${from}`);
     if (seen.has(`${area} ${from}`)) row.broken(`${area} has two minimum wages from ${from}`);

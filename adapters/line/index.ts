@@ -4,7 +4,7 @@ import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
-import { mountWebhook, WEBHOOK_PATH, type Log } from './webhook.ts';
+import { mountWebhook, WEBHOOK_PATH, type Log, type WebhookOptions } from './webhook.ts';
 
 export interface LineOptions {
   readonly channelSecret: string;
@@ -14,6 +14,8 @@ export interface LineOptions {
   /** Address under which people reach this service; only `https` is of use on LINE. */
   readonly publicBaseUrl?: string;
   readonly log: Log;
+  /** The prefecture of a place that somebody sends; `null` where it lies in none. */
+  readonly prefectureAt: WebhookOptions['prefectureAt'];
   readonly clock?: () => Date;
   /** For tests: how patient the sender is. */
   readonly patience?: {
@@ -36,10 +38,18 @@ export type LineChannel = Sender;
  * line.start();
  */
 export function mountLine(server: Server, counsellor: Counsellor, options: LineOptions): LineChannel {
-  const { channelSecret, channelAccessToken, apiBaseUrl, publicBaseUrl, log, patience = {} } = options;
+  const {
+    channelSecret,
+    channelAccessToken,
+    apiBaseUrl,
+    publicBaseUrl,
+    log,
+    prefectureAt,
+    patience = {},
+  } = options;
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
-  mountWebhook(server, counsellor, { channelSecret, log, clock });
+  mountWebhook(server, counsellor, { channelSecret, log, clock, prefectureAt });
   return createSender({
     counsellor,
     api: lineApi({

@@ -3,7 +3,7 @@ import type { Counsellor } from '../../bot/port.ts';
 import { describe } from '../../errors.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { readRawBody } from './body.ts';
-import { incomingOf } from './events.ts';
+import { incomingOf, type Reading } from './events.ts';
 import { isSigned } from './signature.ts';
 
 export const WEBHOOK_PATH = '/line/webhook';
@@ -22,6 +22,7 @@ export interface WebhookOptions {
   readonly channelSecret: string;
   readonly log: Log;
   readonly clock: () => Date;
+  readonly prefectureAt: Reading['prefectureAt'];
 }
 
 /**
@@ -29,7 +30,7 @@ export interface WebhookOptions {
  * 400 or 413 on a body that is not LINE's; 500 when the events could not be stored, so that LINE delivers them again.
  */
 export function mountWebhook(server: Server, counsellor: Counsellor, options: WebhookOptions): void {
-  const { channelSecret, log, clock } = options;
+  const { channelSecret, log, clock, prefectureAt } = options;
   server.post(
     WEBHOOK_PATH,
     handle(async (request, response) => {
@@ -38,7 +39,7 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
       if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
         throw new Problem(401, 'line_signature', 'The signature in x-line-signature does not fit the body.');
       }
-      const incoming = incomingOf(eventsIn(body), receivedAt);
+      const incoming = incomingOf(eventsIn(body), { receivedAt, prefectureAt });
       if (incoming.length > 0) {
         try {
           await counsellor.receive(incoming);

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { AreaCode } from '../../domain/catalogue.ts';
 import type { Locale } from '../../domain/locales.ts';
+import { findPrefectures } from '../../domain/places.ts';
+import { nearestPrefecture } from '../../domain/whereabouts.ts';
 import { say } from '../../replies/words.ts';
 import type { House } from '../house.ts';
-import type { GlossaryItem, InformationDesk, PrefectureItem } from '../information.ts';
+import type { GlossaryItem, InformationDesk, MapPlace, PrefectureItem } from '../information.ts';
 import { carryOver } from './carry-over.ts';
 import { glossaryPage } from './page-glossary.ts';
 import { matchAnswer } from './match.ts';
@@ -45,6 +48,7 @@ export function openDesk(house: House): InformationDesk {
       }
     },
     prefectures: (locale) => prefectures(house, locale),
+    prefectureAt: (place) => prefectureAt(house, place),
     glossary: (locale) => glossary(house, locale),
     sources: () => Object.values(catalogue.sources),
     wage(id, area, locale) {
@@ -72,6 +76,14 @@ export function openDesk(house: House): InformationDesk {
 
 const versionOf = ({ catalogue, words }: House): string =>
   createHash('sha256').update(`${catalogue.version} ${words.version}`).digest('base64url').slice(0, 16);
+
+/** An address names its prefecture best: a town just across the border may be nearer. */
+function prefectureAt({ catalogue }: House, { address = '', ...point }: MapPlace): AreaCode | null {
+  const [named, ...others] = findPrefectures(catalogue.prefectures.values(), address.slice(0, 200));
+  const nearest = nearestPrefecture(catalogue.towns, point);
+  // Streets are called after towns of other prefectures: a name counts only where the map agrees that it is Japan.
+  return named !== undefined && others.length === 0 && nearest !== null ? named : nearest;
+}
 
 const prefectures = ({ catalogue, words }: House, locale: Locale): PrefectureItem[] =>
   [...catalogue.prefectures.values()].map(({ code, names, region }) => ({

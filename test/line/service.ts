@@ -1,5 +1,6 @@
 import restify from 'restify';
 import { mountLine, type LineOptions } from '../../adapters/line/index.ts';
+import { openDesk } from '../../bot/desk/index.ts';
 import { createCounsellor } from '../../bot/counsellor.ts';
 import type { Counsellor } from '../../bot/port.ts';
 import { openMemoryStore } from '../../store/memory/store.ts';
@@ -33,13 +34,15 @@ export async function startChannel(standin: Standin, options: ChannelOptions = {
   const logged: string[] = [];
   const keep = (facts: object, message: string) => void logged.push(`${message} ${JSON.stringify(facts)}`);
   const log = { info: keep, warn: keep, error: keep };
-  const real = createCounsellor(await realHouse(), store, log);
+  const house = await realHouse();
+  const real = createCounsellor(house, store, log);
   const server = restify.createServer({ handleUncaughtExceptions: false });
   const line = mountLine(server, wrap(real), {
     channelSecret: standin.channelSecret,
     channelAccessToken: standin.channelAccessToken,
     apiBaseUrl: standin.url,
     publicBaseUrl: 'https://shirube.example.jp',
+    prefectureAt: openDesk(house).prefectureAt,
     log,
     ...more,
     patience: { firstPauseMs: 5, lookMs: 50, timeoutMs: 300, ...more.patience },

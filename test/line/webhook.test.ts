@@ -65,7 +65,7 @@ describe('the webhook', () => {
   test('accepts what it does not answer', async () => {
     const person = newPerson();
     const { status } = await standin.deliver([
-      eventOf(person, 'unfollow'),
+      eventOf(person, 'accountLink'),
       { ...said(person, 'hi'), mode: 'standby' },
     ]);
     expect(status).toBe(200);

@@ -8,7 +8,7 @@ export interface WebhookEvent {
   readonly webhookEventId: string;
   readonly deliveryContext: { readonly isRedelivery: boolean };
   readonly source: Readonly<Record<string, string>>;
-  readonly replyToken?: string;
+  readonly replyToken?: string | undefined;
   readonly [more: string]: unknown;
 }
 
@@ -40,11 +40,14 @@ export function eventOf(
 export const followed = (person: string): WebhookEvent =>
   eventOf(person, 'follow', { follow: { isUnblocked: false } });
 
-export const said = (person: string, text: string): WebhookEvent =>
-  eventOf(person, 'message', { message: { type: 'text', id: String(Date.now()), quoteToken: 'q', text } });
+let messages = 0;
+const messageId = (): string => `4${String(Date.now())}${String(++messages).padStart(5, '0')}`;
+
+export const said = (person: string, text: string, more: object = {}): WebhookEvent =>
+  eventOf(person, 'message', { message: { type: 'text', id: messageId(), quoteToken: 'q', text, ...more } });
 
 export const sent = (person: string, type: string, more: object = {}): WebhookEvent =>
-  eventOf(person, 'message', { message: { type, id: String(Date.now()), ...more } });
+  eventOf(person, 'message', { message: { type, id: messageId(), ...more } });
 
 export const tapped = (person: string, data: string): WebhookEvent =>
   eventOf(person, 'postback', { postback: { data } });

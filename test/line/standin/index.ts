@@ -128,7 +128,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     attempts: platform.attempts,
     async deliver(events) {
       for (const { replyToken, source } of events) {
-        if (replyToken !== undefined) platform.issue(replyToken, source.userId ?? '');
+        if (replyToken !== undefined)
+          platform.issue(replyToken, source.groupId ?? source.roomId ?? source.userId ?? '');
       }
       return this.post(JSON.stringify({ destination: `U${'0'.repeat(32)}`, events }));
     },

@@ -155,4 +155,4 @@ const refusal = (message: string, details: readonly Fault[] = []): Answer => ({
 });
 
 const pushed = (to: unknown): string | null =>
-  typeof to === 'string' && /^U[0-9a-f]{32}$/u.test(to) ? to : null;
+  typeof to === 'string' && /^[UCR][0-9a-f]{32}$/u.test(to) ? to : null;
