@@ -10,9 +10,10 @@ import { mountDirectLine } from './adapters/web/index.ts';
 import { mountWidget } from './adapters/web/widget.ts';
 import { openHouse } from './bot/open.ts';
 import { createCounsellor, type Log } from './bot/counsellor.ts';
+import { createWaking } from './bot/waking.ts';
 import { openDesk } from './bot/desk/index.ts';
 import { describe, hasCode } from './errors.ts';
-import { databaseUrl, readSettings, type Settings } from './settings.ts';
+import { databaseUrl, readSettings, remindingOf, type Settings } from './settings.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/port.ts';
 
@@ -31,7 +32,11 @@ const ROOT = import.meta.dirname;
  * @throws ShirubeError with one clear line when a setting is wrong, a seed is broken or the store cannot be opened.
  */
 export async function startService(settings: Settings, log: Log): Promise<Service> {
-  const [house, store] = await Promise.all([openHouse(ROOT), openStore(databaseUrl(settings))]);
+  const reminding = remindingOf(settings);
+  const [house, store] = await Promise.all([
+    openHouse(ROOT, { reminding }),
+    openStore(databaseUrl(settings)),
+  ]);
   const gauges = createGauges();
   const counsellor = createCounsellor(house, store, log, gauges);
   const desk = openDesk(house);
@@ -61,9 +66,12 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
         })
       : mountLineUnconfigured(server);
 
+  const waking = line && createWaking({ counsellor, store, reminding, log });
+
   await counsellor.recover();
   const forgetting = keepForgetting(store, log);
   line?.start();
+  waking?.start();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);
@@ -75,6 +83,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       clearInterval(forgetting);
+      await waking?.stop();
       web.close();
       server.server.closeAllConnections();
       await closed;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Reminding } from './domain/reminders.ts';
 import { ShirubeError } from './errors.ts';
 
 /** Every setting, its meaning and default; `docs/settings.md` is written from this (`npm run docs`). */
@@ -35,6 +36,19 @@ const shape = {
     .describe(
       '`sqlite:<file>` or `memory:` (forgets everything at the end). Default: a SQLite file in DATA_DIR.',
     ),
+  REMINDERS_PER_MONTH: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100)
+    .describe(
+      'How many reminders may be sent on LINE in a month, to all people together. They count against the messages of your LINE plan; 0 switches them off.',
+    ),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^(?:[01]?\d|2[0-3])-(?:[01]?\d|2[0-3])$/u, 'must be two hours such as 21-8')
+    .default('21-8')
+    .describe('Hours of Japan in which nobody is reminded: from the first until the second.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -82,3 +96,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 /** Where conversations are kept. */
 export const databaseUrl = (settings: Settings): string =>
   settings.DATABASE_URL ?? `sqlite:${path.join(settings.DATA_DIR, 'shirube.sqlite')}`;
+
+/** When and how often people may be reminded. */
+export function remindingOf({ REMINDERS_PER_MONTH, QUIET_HOURS }: Settings): Reminding {
+  const [from = 0, until = 0] = QUIET_HOURS.split('-').map(Number);
+  return { perMonth: REMINDERS_PER_MONTH, quiet: { from, until } };
+}

@@ -1,4 +1,5 @@
 import type { Effect } from '../dialogs/dialog.ts';
+import { changed, type Change } from '../domain/reminders.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Phrase } from '../replies/reply.ts';
 import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
@@ -8,6 +9,8 @@ import type { Asides } from './asides.ts';
 import type { Channel } from './port.ts';
 import type { ConversationState, Frame } from './state.ts';
 
+/** Channels in which we can write first. */
+const WRITING_FIRST: ReadonlySet<Channel> = new Set(['line']);
 /** Dialogs lie at most so deep; for one more, the oldest above the ground makes way. */
 const DEEPEST = 12;
 /** More effects than this in one turn means that dialogs open each other in a circle. */
@@ -48,6 +51,11 @@ export class Conversation {
   /** What is to be changed besides this conversation. */
   get asides(): Asides {
     return this.#asides;
+  }
+
+  /** Whether the person can be written to first. */
+  get reminds(): boolean {
+    return WRITING_FIRST.has(this.channel) && this.house.reminding.perMonth > 0;
   }
 
   /** Adds to what is to be changed besides. */
@@ -162,6 +170,13 @@ export class Conversation {
     for (const effect of effects) this.#carryOut(effect);
   }
 
+  #remind(change: Change): void {
+    if (!this.reminds) return;
+    const { reminders = [] } = this.#state;
+    const { quiet } = this.house.reminding;
+    this.change({ reminders: changed(reminders, change, Date.parse(this.at), quiet) });
+  }
+
   #carryOut(effect: Effect): void {
     if (++this.#effects > MOST_EFFECTS) {
       throw new ShirubeError('TURN_ENDLESS', `Dialogs open each other in a circle, last ${effect.type}`);
@@ -183,6 +198,8 @@ export class Conversation {
         return this.change({ profile: { ...this.#state.profile, ...effect.params } });
       case 'speak':
         return this.change({ locale: effect.params.locale });
+      case 'remind':
+        return this.#remind(effect.params);
       case 'look':
         return; // answered while the frame settled
     }

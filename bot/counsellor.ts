@@ -1,9 +1,10 @@
+import { nextRing } from '../domain/reminders.ts';
 import { describe, hasCode } from '../errors.ts';
 import { say } from '../replies/words.ts';
 import type { SavedState, Store } from '../store/port.ts';
 import type { House } from './house.ts';
 import type { Channel, Counsellor, Incoming, Line } from './port.ts';
-import { readState } from './state.ts';
+import { readState, type ConversationState } from './state.ts';
 import { heed, isSignal, type Heeded } from './signals.ts';
 import { takeTurn } from './turn.ts';
 
@@ -102,11 +103,18 @@ export function createCounsellor(
       state,
       spoken,
       push: PUSHING.has(channel),
+      ...wakeOf(state),
       ...(failure !== undefined && { failure }),
       ...asides,
     });
     for (const passed of asides.passOn ?? []) wake(passed.channel, passed.person);
     return line;
+  }
+
+  /** When somebody wants to be reminded; with every turn, because every turn saves it anew. */
+  function wakeOf(state: unknown): { wakeAt?: string } {
+    const at = nextRing((state as Partial<ConversationState> | null)?.reminders ?? []);
+    return at === null ? {} : { wakeAt: at };
   }
 
   /** A bug must not strand anybody: the event is closed, the state stays, and a way on is offered. */

@@ -9,6 +9,7 @@ import {
   loosenings,
   ofAll,
   readCriteria,
+  surprise,
   type Criteria,
   type Viewer,
 } from '../domain/browse.ts';
@@ -101,4 +102,19 @@ export function fit(house: House, profile: Profile, query: Extract<Query, { ask:
     criteria,
     area: index.area,
   };
+}
+
+/** Among so many of the best the occupation of the week is chosen; then it begins anew. */
+const BEST = 40;
+
+/**
+ * The best one that was not shown lately, within the conditions kept; a surprise where nothing is known of the person
+ * or nothing meets the conditions.
+ */
+export function ofTheWeek(house: House, profile: Profile, shown: readonly number[]): number {
+  const person = matchProfileOf(profile);
+  const criteria = ofAll(narrowedBy(house, profile));
+  const best = person ? rank(indexFor(house, profile), person, criteria, BEST).shown.map(({ id }) => id) : [];
+  const [oldest] = best.toSorted((one, other) => shown.lastIndexOf(one) - shown.lastIndexOf(other));
+  return best.find((id) => !shown.includes(id)) ?? oldest ?? surprise(house.catalogue, null, shown)!;
 }

@@ -3,6 +3,7 @@ import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
 import { indexMatches, type MatchIndex } from '../domain/matching.ts';
+import { REMINDING, type Reminding } from '../domain/reminders.ts';
 import { indexNames, openSearch, type Finder, type SearchIndex } from '../domain/search.ts';
 import { indexSimilar, type SimilarIndex } from '../domain/similar.ts';
 import { indexTelling, type TellIndex } from '../domain/recognise.ts';
@@ -22,9 +23,21 @@ export interface House {
   readonly tellIndex: TellIndex;
   readonly words: Words;
   readonly dialogs: ReadonlyMap<string, Dialog>;
+  readonly reminding: Reminding;
 }
 
-export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly Dialog[] = DIALOGS): House {
+/** What may differ from house to house. */
+export interface HouseOptions {
+  readonly dialogs?: readonly Dialog[];
+  /** When and how often people may be reminded. */
+  readonly reminding?: Reminding;
+}
+
+export function buildHouse(
+  catalogue: Catalogue,
+  words: Words,
+  { dialogs = DIALOGS, reminding = REMINDING }: HouseOptions = {},
+): House {
   return {
     catalogue,
     matchIndex: indexMatches(catalogue.occupations.values()),
@@ -36,6 +49,7 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
     tellIndex: indexTelling(catalogue),
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
+    reminding,
   };
 }
 

@@ -9,7 +9,7 @@ import { similarTo } from '../domain/similar.ts';
 import { chooseTradeOffs, itemsOf, scoreValues, type ValueForm } from '../domain/values.ts';
 import { ALL_JAPAN, payPicture } from '../domain/wages.ts';
 import { browse, surprised } from './browsing.ts';
-import { fit, fitting } from './fitting.ts';
+import { fit, fitting, ofTheWeek } from './fitting.ts';
 import type { House } from './house.ts';
 import { lookUpTasks } from './lookups-tasks.ts';
 
@@ -57,6 +57,10 @@ export function lookUp(house: House, profile: Profile, day: string, query: Query
       };
     case 'occupation': {
       const occupation = catalogue.occupations.get(query.id);
+      return { type: 'OCCUPATION', facts: occupation ? facts(house, profile, day, occupation) : null };
+    }
+    case 'ofTheWeek': {
+      const occupation = catalogue.occupations.get(ofTheWeek(house, profile, query.shown));
       return { type: 'OCCUPATION', facts: occupation ? facts(house, profile, day, occupation) : null };
     }
     case 'fit':

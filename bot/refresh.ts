@@ -1,3 +1,4 @@
+import type { About } from '../dialogs/dialog.ts';
 import type { Dialog } from '../dialogs/dialog.ts';
 import { dialogNamed, type House } from './house.ts';
 import { restore, sendToFrame, startFrame, type LookUp, type Step } from './frames.ts';
@@ -64,7 +65,9 @@ function attempt(
   try {
     const step = make();
     if (!step || step.effects.some(({ type }) => type === 'become' || type === 'close')) return null;
-    const about = { profile, locale, channel: 'web', paused: [] } as const;
+    const about: About = {
+      ...{ profile, locale, channel: 'web', reminds: false, reminders: [], paused: [], left: null },
+    };
     const sketch = dialogNamed(house, step.frame.dialog).view(step.frame, about);
     house.words.speak(locale, sketch);
     return step.frame;

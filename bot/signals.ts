@@ -2,6 +2,7 @@ import { say } from '../replies/words.ts';
 import type { Asides } from './asides.ts';
 import type { House } from './house.ts';
 import type { Incoming, Input, Spoken } from './port.ts';
+import { ringFor } from './ringing.ts';
 import { newState, readState } from './state.ts';
 
 /** Things that happen to a conversation without anybody saying something in it. */
@@ -27,7 +28,12 @@ export function heed(house: House, saved: unknown, incoming: Incoming, signal: S
       return { state, spoken: speakOnly(house, state.locale, 'common:group'), asides: {} };
     case 'unsent':
       return { state, spoken: null, asides: { erase: { what: 'message', message: signal.message } } };
-    default:
+    case 'wake':
+      return ringFor(house, state, incoming);
+    case 'gone':
+      // Whoever leaves has said enough; what was found together waits in case they come back.
+      return { state: { ...state, reminders: [] }, spoken: null, asides: {} };
+    case 'carried':
       return { state, spoken: null, asides: {} };
   }
 }

@@ -4,6 +4,7 @@ import { WORK_VALUES } from '../domain/catalogue.ts';
 import { INTERESTS } from '../domain/interests.ts';
 import { LOCALES, type Locale } from '../domain/locales.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { Reminder } from '../domain/reminders.ts';
 import { PARTS } from '../domain/weighing.ts';
 
 /** Version of the state's own shape. */
@@ -26,6 +27,8 @@ export interface ConversationState {
   readonly stack: readonly Frame[];
   /** Dialogs put aside half-way, at most one of each name. */
   readonly paused: readonly Frame[];
+  /** When the person wants to hear from us unasked. */
+  readonly reminders?: readonly Reminder[];
   /** Catalogue version that figures inside the frames come from. */
   readonly catalogue: string;
   /** ISO time of the last turn. */
@@ -78,6 +81,14 @@ const schema = z.object({
   }),
   stack: z.array(frame),
   paused: z.array(frame),
+  reminders: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('once'), at: z.iso.datetime() }),
+        z.object({ kind: z.literal('weekly'), at: z.iso.datetime(), shown: z.array(z.number()) }),
+      ]),
+    )
+    .optional(),
   catalogue: z.string(),
   seenAt: z.string(),
 });

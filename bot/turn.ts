@@ -1,8 +1,10 @@
 import type { AreaCode } from '../domain/catalogue.ts';
-import type { Phrase, Sketch } from '../replies/reply.ts';
+import type { Reminder } from '../domain/reminders.ts';
+import type { Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
+import { speak, view } from './speaking.ts';
 import type { AnyEvent } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { japaneseDay } from './formats.ts';
@@ -27,8 +29,6 @@ export type TurnIncoming = Incoming & { readonly input: TurnInput };
 
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
-/** LINE takes at most five messages at a time; the other channels keep to it too. */
-const MOST_REPLIES = 5;
 
 /**
  * One turn: what was kept of the person, and what they sent, to the new state and what is said.
@@ -38,7 +38,7 @@ export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): 
   const kept = readState(saved);
   const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
   const day = japaneseDay(incoming.at);
-  const { state, restarted } = refresh(house, begun, day);
+  const { state, restarted } = refresh(house, withoutPast(begun, incoming.at), day);
   const conversation = new Conversation(house, state, { day, at: incoming.at, channel: incoming.channel });
 
   // Saved data that nobody can read any more also starts politely anew.
@@ -64,6 +64,14 @@ export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): 
     spoken: speak(conversation, briefly),
     asides: conversation.asides,
   };
+}
+
+/** Whoever is here need not be reminded to come. */
+function withoutPast(state: ConversationState, now: string): ConversationState {
+  const isOver = ({ kind, at }: Reminder): boolean => kind === 'once' && Date.parse(at) <= Date.parse(now);
+  return state.reminders?.some(isOver)
+    ? { ...state, reminders: state.reminders.filter((each) => !isOver(each)) }
+    : state;
 }
 
 /** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
@@ -137,41 +145,3 @@ function greetingAgain({ house, top }: Conversation): Phrase {
   const left = (top && dialogNamed(house, top.dialog).left?.(top)) ?? null;
   return left ? say('common:welcomeBackLeft', { ...left }) : say('common:welcomeBack');
 }
-
-/** What the dialog on top has to say where it stands. */
-function view(conversation: Conversation): Sketch {
-  const { house, state, top, channel } = conversation;
-  return dialogNamed(house, top!.dialog).view(top!, {
-    profile: state.profile,
-    locale: state.locale,
-    channel,
-    paused: state.paused.map(({ dialog }) => dialog),
-  });
-}
-
-function speak(conversation: Conversation, briefly: boolean): Spoken {
-  const { house, state, notes } = conversation;
-  const whole = view(conversation);
-  const sketch = briefly ? brief(whole) : whole;
-  const room = MOST_REPLIES - sketch.replies.length;
-  const noted: Sketch = {
-    ...sketch,
-    replies: [...grouped(notes, room).map((text) => ({ kind: 'text' as const, text })), ...sketch.replies],
-  };
-  return { locale: state.locale, speech: inWords(house, state.locale, noted) };
-}
-
-/** Only the question, and what can be tapped; of a single card its buttons, so that the way on stays in view. */
-function brief(whole: Sketch): Sketch {
-  const cards = whole.replies.flatMap((reply) => (reply.kind === 'cards' ? reply.cards : []));
-  return {
-    ...whole,
-    explains: false,
-    replies: whole.replies.filter(({ kind }) => kind === 'question'),
-    choices: [...(cards.length === 1 ? (cards[0]!.choices ?? []) : []), ...whole.choices],
-  };
-}
-
-/** The last notes that there is room for; the newest is the one that answers what was just done. */
-const grouped = (notes: readonly Phrase[], room: number): readonly Phrase[] =>
-  room > 0 ? notes.slice(-room) : [];

@@ -7,6 +7,7 @@ import type { AnyStateMachine, StateValue } from 'xstate';
 import type { AreaCode } from '../domain/catalogue.ts';
 import type { Finding, Hit, Wish } from '../domain/search.ts';
 import type { Profile } from '../domain/profile.ts';
+import type { Change, Reminder } from '../domain/reminders.ts';
 import type { Choice, Sketch } from '../replies/reply.ts';
 import type { Locale } from '../domain/locales.ts';
 import type { Query } from './queries.ts';
@@ -23,6 +24,11 @@ export interface About {
   readonly locale: Locale;
   /** Where the person is spoken with: not every channel can do everything (`line` can write first). */
   readonly channel: 'line' | 'web' | 'console';
+  /** Whether people can be written to first here, and the operator allows it. */
+  readonly reminds: boolean;
+  readonly reminders: readonly Reminder[];
+  /** What is left of the questionnaire begun last; `null` where none is. */
+  readonly left: { readonly dialog: string; readonly count: number; readonly minutes: number } | null;
   /** Dialogs put aside half-way, by name. */
   readonly paused: readonly string[];
 }
@@ -38,6 +44,8 @@ export interface EffectParams {
   /** Keeps facts about the person. */
   readonly remember: Partial<Profile>;
   readonly speak: { readonly locale: Locale };
+  /** Changes when the person wants to hear from us; nothing where we cannot write first. */
+  readonly remind: Change;
   /** Looks something up; the answer arrives as an event. */
   readonly look: Query;
 }
@@ -57,6 +65,7 @@ export const effects: { [K in keyof EffectParams]: Action<K> } = {
   close: () => undefined,
   remember: () => undefined,
   speak: () => undefined,
+  remind: () => undefined,
   look: () => undefined,
 };
 

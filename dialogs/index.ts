@@ -10,6 +10,7 @@ import { next } from './next/index.ts';
 import { occupation } from './occupation/index.ts';
 import { pairs } from './pairs/index.ts';
 import { prefecture } from './prefecture/index.ts';
+import { reminders } from './reminders/index.ts';
 import { results } from './results/index.ts';
 import { search } from './search/index.ts';
 import { tasks } from './tasks/index.ts';
@@ -37,5 +38,6 @@ export const DIALOGS: readonly Dialog[] = [
   list,
   tasks,
   support,
+  reminders,
   which,
 ];

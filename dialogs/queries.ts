@@ -45,6 +45,8 @@ export type Query =
       readonly limit: number;
     }
   | { readonly ask: 'occupation'; readonly id: number }
+  /** One of the occupations that fit the person best, or one for everybody; none of those `shown` while there are others. */
+  | { readonly ask: 'ofTheWeek'; readonly shown: readonly number[] }
   /** How an occupation fits the person; with other criteria than those kept, if they are given. */
   | { readonly ask: 'fit'; readonly id: number; readonly criteria: Criteria | null }
   /** Occupations that meet criteria, or others where none does; and what can be chosen on a screen of the browser. */

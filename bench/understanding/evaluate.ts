@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Conversation } from '../../bot/conversation.ts';
+import type { House } from '../../bot/house.ts';
+import { view } from '../../bot/speaking.ts';
 import { inWords } from '../../bot/explain.ts';
 import { japaneseDay } from '../../bot/formats.ts';
 import { hear, KINDS, type Kind } from '../../bot/hearing/index.ts';
-import { dialogNamed, type House } from '../../bot/house.ts';
 import type { Locale } from '../../domain/locales.ts';
 import { handy, Talk, TODAY } from '../../test/support/talk.ts';
 
@@ -79,15 +80,8 @@ export function evaluate(house: House, all: readonly Sentence[]): Judged[] {
   });
 }
 
-function inView({ house, state, top }: Conversation) {
-  const sketch = dialogNamed(house, top!.dialog).view(top!, {
-    profile: state.profile,
-    locale: state.locale,
-    channel: 'web',
-    paused: state.paused.map(({ dialog }) => dialog),
-  });
-  return inWords(house, state.locale, sketch);
-}
+const inView = (conversation: Conversation) =>
+  inWords(conversation.house, conversation.state.locale, view(conversation));
 
 export const isHit = ({ taken, kind }: Judged): boolean => taken === kind;
 export const isFine = (one: Judged): boolean =>

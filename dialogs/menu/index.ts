@@ -20,7 +20,7 @@ const goingOn = (paused: readonly string[], verb: 'open' | 'continue'): Choice<P
   );
 
 /** What a person can do from here; what they have begun and what is theirs comes first. */
-function ways({ profile, paused }: About): Choice<Phrase>[] {
+function ways({ profile, paused, reminds }: About): Choice<Phrase>[] {
   return [
     ...goingOn(paused, 'open'),
     ...(matchProfileOf(profile) ? [option('results', 'results:open')] : []),
@@ -31,6 +31,7 @@ function ways({ profile, paused }: About): Choice<Phrase>[] {
     option('browse', 'browse:open'),
     option('next', 'next:open'),
     option('support', 'support:open'),
+    ...(reminds ? [option('reminders', 'reminders:open')] : []),
     profile.prefecture
       ? {
           label: say('menu:prefectureKnown', { area: { prefecture: profile.prefecture } }),
@@ -56,7 +57,14 @@ export const menu: Dialog = {
               text: say(goingOn(about.paused, 'open').length > 0 ? 'menu:resting.kept' : 'menu:resting.text'),
             },
           ],
-          choices: [...goingOn(about.paused, 'continue'), WAYS.menu],
+          choices: [
+            ...goingOn(about.paused, 'continue'),
+            // Who rests may want to be called back; once they have asked for it, it is not offered again.
+            ...(about.reminds && about.reminders.length === 0
+              ? [option('remindTomorrow', 'reminders:tomorrow')]
+              : []),
+            WAYS.menu,
+          ],
         }
       : {
           replies: [

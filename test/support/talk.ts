@@ -1,7 +1,7 @@
 import type { House } from '../../bot/house.ts';
 import type { Asides } from '../../bot/asides.ts';
 import type { Channel, Spoken } from '../../bot/port.ts';
-import type { TurnInput } from '../../bot/signals.ts';
+import { heed, type Signal, type TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
 import { takeTurn } from '../../bot/turn.ts';
 import type { Locale } from '../../domain/locales.ts';
@@ -31,18 +31,30 @@ export class Talk {
   }
 
   send(input: TurnInput): Spoken {
-    const turn = takeTurn(this.house, this.saved, {
-      channel: this.channel,
-      person: 'somebody',
-      eventId: String(this.#events++),
-      at: this.now,
-      input,
-      locale: this.locale,
-    });
+    const turn = takeTurn(this.house, this.saved, { ...this.#event(), input });
     this.saved = JSON.parse(JSON.stringify(turn.state));
     this.last = turn.spoken;
     this.asides = turn.asides;
     return turn.spoken;
+  }
+
+  /** Something happens that nobody said; `null` where it is heeded in silence. */
+  happen(signal: Signal): Spoken | null {
+    const { state, spoken, asides } = heed(
+      this.house,
+      this.saved,
+      { ...this.#event(), input: signal },
+      signal,
+    );
+    this.saved = JSON.parse(JSON.stringify(state));
+    this.asides = asides;
+    if (spoken) this.last = spoken;
+    return spoken;
+  }
+
+  #event() {
+    const { channel, now: at, locale } = this;
+    return { channel, person: 'somebody', eventId: String(this.#events++), at, locale };
   }
 
   hello = () => this.send({ kind: 'hello' });

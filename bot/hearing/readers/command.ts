@@ -26,6 +26,13 @@ const SAID: readonly (readonly [string, Command])[] = [
   ['said.menu', 'menu'],
 ];
 
+/** Wishes to be written to, or no more. */
+const REMINDERS = [
+  ['said.remindNoMore', 'reminders:stop'],
+  ['said.remindWeekly', 'reminders:weekly'],
+  ['said.remind', 'reminders:tomorrow'],
+] as const;
+
 /** What people ask of the conversation, or of the occupation shown. */
 export function command(scene: Scene): Reading[] {
   // 「求人票」 is a word, not a wish to see openings.
@@ -118,6 +125,7 @@ function ofTheOneShown({
 function services({ house, says }: Scene): (Reading | null)[] {
   return [
     says('said.erase') ? likely({ kind: 'remark', notes: [say('hearing:erase')], then: null }, CLEAR) : null,
+    ...REMINDERS.map(([list, payload]) => (says(list) ? likely(readPayload(house, payload), CLEAR) : null)),
     says('said.office') ? likely(readPayload(house, 'support:work'), CLEAR) : null,
     says('said.startTest') ? likely(readPayload(house, 'interests:open')) : null,
     says('said.startPairs') ? likely(readPayload(house, 'pairs:open')) : null,

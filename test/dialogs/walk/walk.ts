@@ -82,6 +82,7 @@ function copy(talk: Talk): Talk {
   const twin = new Talk(house, talk.locale, talk.now);
   twin.saved = structuredClone(talk.saved);
   twin.last = talk.last;
+  twin.channel = talk.channel;
   return twin;
 }
 
@@ -122,8 +123,17 @@ function situationOf(talk: Talk): string {
 }
 
 function startingPoints(locale: Locale): Talk[] {
+  // On LINE everything is offered that there is.
   const fresh = new Talk(house, locale);
+  fresh.channel = 'line';
   fresh.hello();
+  const rung = (payload: string) => {
+    const talk = copy(fresh);
+    talk.tap(payload);
+    talk.wait(payload === 'reminders:weekly' ? 7.4 : 1);
+    talk.happen({ kind: 'wake' });
+    return talk;
+  };
   const begun = (answer: number | ((item: string) => number), count: number) => {
     const talk = new Talk(house, locale);
     talk.hello();
@@ -177,6 +187,8 @@ function startingPoints(locale: Locale): Talk[] {
   ] as const;
   return [
     fresh,
+    rung('reminders:at:12'),
+    rung('reminders:weekly'),
     ...weighed.map(([form, value, count]) => {
       const talk = new ValuesTalk(house, locale);
       talk.start(form);
