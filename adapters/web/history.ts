@@ -11,6 +11,8 @@ export interface ActivitySet {
 
 /** Lines handed over at a time; a client that gets as many asks again at once. */
 export const PAGE = 200;
+/** Signs of JSON handed over at a time, unless one line alone has more: what a client that reads slowly holds here. */
+const MOST_SIGNS = 256 * 1024;
 /** How many posted events are remembered for answering with their id without reading. */
 const REMEMBERED = 1_000;
 
@@ -42,10 +44,17 @@ export class History {
   /** Activities after a watermark, oldest first. */
   async since(conversation: string, after: number): Promise<ActivitySet> {
     const lines = await this.#counsellor.transcript('web', conversation, after, PAGE);
-    return {
-      activities: lines.flatMap((line) => toActivities(line, conversation, this.#base)),
-      watermark: String(lines.at(-1)?.id ?? after),
-    };
+    const activities: WireActivity[] = [];
+    let watermark = after;
+    let signs = 0;
+    for (const line of lines) {
+      const said = toActivities(line, conversation, this.#base);
+      signs += JSON.stringify(said).length;
+      if (activities.length > 0 && signs > MOST_SIGNS) break;
+      activities.push(...said);
+      watermark = line.id;
+    }
+    return { activities, watermark: String(watermark) };
   }
 
   /** Line of an event that was received; also of one received long ago, for a client that repeats itself. */
