@@ -21,6 +21,8 @@ export interface DirectLineOptions extends DeskOptions {
   readonly allowedOrigins?: readonly string[];
   /** None when left out. */
   readonly limits?: Limits;
+  /** For tests: how often streams are looked after. */
+  readonly heartbeatMs?: number;
 }
 
 /** The mounted endpoint. */
@@ -103,6 +105,7 @@ export function mountDirectLine(
     history,
     limits,
     clock,
+    ...(options.heartbeatMs !== undefined && { heartbeatMs: options.heartbeatMs }),
     admit: (token, conversation) => desk.admit(desk.good(token), conversation).until,
     checkOrigin: (request) => {
       if (!allowsOrigin(request)) throw notFromHere();
