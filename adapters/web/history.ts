@@ -11,8 +11,6 @@ export interface ActivitySet {
 
 /** Lines handed over at a time; a client that gets as many asks again at once. */
 export const PAGE = 200;
-/** Signs of JSON handed over at a time, unless one line alone has more: what a client that reads slowly holds here. */
-const MOST_SIGNS = 256 * 1024;
 /** How many posted events are remembered for answering with their id without reading. */
 const REMEMBERED = 1_000;
 
@@ -41,20 +39,13 @@ export class History {
     });
   }
 
-  /** Activities after a watermark, oldest first. */
-  async since(conversation: string, after: number): Promise<ActivitySet> {
-    const lines = await this.#counsellor.transcript('web', conversation, after, PAGE);
-    const activities: WireActivity[] = [];
-    let watermark = after;
-    let signs = 0;
-    for (const line of lines) {
-      const said = toActivities(line, conversation, this.#base);
-      signs += JSON.stringify(said).length;
-      if (activities.length > 0 && signs > MOST_SIGNS) break;
-      activities.push(...said);
-      watermark = line.id;
-    }
-    return { activities, watermark: String(watermark) };
+  /** Activities of the lines after a watermark, oldest first. */
+  async since(conversation: string, after: number, limit = PAGE): Promise<ActivitySet> {
+    const lines = await this.#counsellor.transcript('web', conversation, after, limit);
+    return {
+      activities: lines.flatMap((line) => toActivities(line, conversation, this.#base)),
+      watermark: String(lines.at(-1)?.id ?? after),
+    };
   }
 
   /** Line of an event that was received; also of one received long ago, for a client that repeats itself. */

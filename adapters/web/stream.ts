@@ -12,6 +12,8 @@ const HEARTBEAT_MS = 30_000;
 const MOST_BYTES = 1024;
 /** Of one conversation at the same time: more windows than anybody has open. */
 const STREAMS_A_CONVERSATION = 10;
+/** Lines sent at a time, under 500 KB: what a client that does not read costs us. */
+const LINES_AT_A_TIME = 25;
 /** When to come back after being refused for too many open streams. */
 const RETRY_SECONDS = 30;
 
@@ -122,8 +124,8 @@ function pump(client: WebSocket, listener: Listener, { history, failed, clock }:
     try {
       do {
         again = false;
-        for (;;) {
-          const set = await history.since(conversation, after);
+        while (client.readyState === client.OPEN) {
+          const set = await history.since(conversation, after, LINES_AT_A_TIME);
           if (set.activities.length === 0 || client.readyState !== client.OPEN) break;
           if (until <= clock()) return expire(client);
           after = Number(set.watermark);
