@@ -4,7 +4,7 @@ import { newPerson, said, startStandin } from '../line/standin/index.ts';
 import { startWhole } from '../support/service.ts';
 import { Client, listen, type Body } from '../web/client.ts';
 
-const running: Service[] = [];
+const running: { stop(): Promise<void> }[] = [];
 const start = async (settings: Record<string, string>): Promise<Service> => {
   const service = await startWhole(settings);
   running.push(service);
@@ -217,6 +217,7 @@ describe('other sites', () => {
 
 test('a flood that LINE did not sign is refused, and does not keep LINE out', async () => {
   const standin = await startStandin();
+  running.push(standin);
   const service = await start({
     LINE_CHANNEL_SECRET: standin.channelSecret,
     LINE_CHANNEL_ACCESS_TOKEN: standin.channelAccessToken,
@@ -234,5 +235,4 @@ test('a flood that LINE did not sign is refused, and does not keep LINE out', as
   const person = newPerson();
   await standin.deliver([said(person, 'menu')]);
   await standin.waitFor(person, 1);
-  await standin.stop();
 });

@@ -87,7 +87,7 @@ test('who asks much and reads nothing is let go', async () => {
 }, 10_000);
 
 describe('a stream whose client does not read', () => {
-  /** A counsellor who never stops talking. */
+  /** A counsellor who hardly ever stops talking: 200 MB. */
   const endless = (asked: { lines: number }) => {
     const line = (id: number): Line => ({
       id,
@@ -105,6 +105,7 @@ describe('a stream whose client does not read', () => {
       transcript: async (_channel, _person, after, limit = 200) => {
         asked.lines += limit;
         await new Promise((resolve) => setImmediate(resolve));
+        if (asked.lines > 20_000) return [];
         return Array.from({ length: limit }, (_, i) => line(after + 1 + i));
       },
       onLine: () => () => {},
@@ -113,6 +114,9 @@ describe('a stream whose client does not read', () => {
       idle: async () => {},
     } as Counsellor;
   };
+
+  const cleanups: (() => void)[] = [];
+  afterEach(() => cleanups.splice(0).forEach((clean) => clean()));
 
   test('holds one part of the history and no more, and is ended when it does not answer', async () => {
     const asked = { lines: 0 };
@@ -124,10 +128,16 @@ describe('a stream whose client does not read', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     const url = `http://127.0.0.1:${server.address().port}`;
+    cleanups.push(() => {
+      web.close();
+      server.close();
+      server.server.closeAllConnections();
+    });
     const { body } = await new Client(url).call('POST', 'tokens/generate', undefined, {});
     const before = process.memoryUsage().rss;
 
     const socket = await dial(url);
+    cleanups.push(() => socket.destroy());
     socket.pause();
     const closed = new Promise((resolve) => socket.once('close', resolve));
     socket.on('error', () => {});
@@ -153,8 +163,5 @@ describe('a stream whose client does not read', () => {
     expect(asked.lines).toBe(lines);
     socket.resume();
     await closed;
-    web.close();
-    server.server.closeAllConnections();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 });
