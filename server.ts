@@ -1,12 +1,14 @@
 import { config as readDotenv } from 'dotenv';
 import restify from 'restify';
 import { pino } from 'pino';
+import { mountEdge } from './adapters/http/edge.ts';
 import { mountErrors } from './adapters/http/errors.ts';
+import { countUnsigned, createLimits, mountLimits, type Limits } from './adapters/http/limits.ts';
 import { mountApi } from './adapters/api/mount.ts';
-import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
+import { mountLine, mountLineUnconfigured, WEBHOOK_PATH } from './adapters/line/index.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
-import { mountDirectLine } from './adapters/web/index.ts';
+import { DIRECT_LINE, mountDirectLine, refuseTooMany } from './adapters/web/index.ts';
 import { mountWidget } from './adapters/web/widget.ts';
 import { openHouse } from './bot/open.ts';
 import { createCounsellor, type Log } from './bot/counsellor.ts';
@@ -42,15 +44,20 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const desk = openDesk(house);
   const { PUBLIC_BASE_URL: publicBaseUrl } = settings;
 
-  const server = restify.createServer({ name: 'shirube', handleUncaughtExceptions: false });
+  // No name: it would tell everybody what answers. No log of restify's own: it would hold requests.
+  const server = restify.createServer({ name: '', log: pino({ level: 'silent' }) as never });
   server.pre(restify.plugins.pre.dedupeSlashes());
+  mountEdge(server, publicBaseUrl === undefined ? {} : { publicBaseUrl });
   mountErrors(server, log);
+  const limits = limitsOf(settings, log);
   mountOperations(server, { gauges, check: () => store.ping(), adminToken: settings.ADMIN_TOKEN });
   mountApi(server, desk);
   mountPages(server, desk, publicBaseUrl === undefined ? {} : { publicBaseUrl });
   const web = mountDirectLine(server, counsellor, {
     tokenSecret: await store.secret('directline'),
     log,
+    limits,
+    ...(settings.ALLOWED_ORIGINS !== '*' && { allowedOrigins: settings.ALLOWED_ORIGINS }),
     ...(publicBaseUrl !== undefined && { publicBaseUrl }),
   });
   mountWidget(server);
@@ -62,14 +69,19 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
           apiBaseUrl: settings.LINE_API_BASE_URL,
           prefectureAt: desk.prefectureAt,
           log,
+          countUnsigned: countUnsigned(limits),
           ...(publicBaseUrl !== undefined && { publicBaseUrl }),
         })
       : mountLineUnconfigured(server);
+  mountLimits(server, limits, {
+    free: ['GET /healthz', 'GET /readyz', `POST ${WEBHOOK_PATH}`],
+    refuse: { [`${DIRECT_LINE}/`]: refuseTooMany },
+  });
 
   const waking = line && createWaking({ counsellor, store, reminding, log });
 
   await counsellor.recover();
-  const forgetting = keepForgetting(store, log);
+  const forgetting = keepForgetting(store, settings.KEEP_DAYS, log);
   line?.start();
   waking?.start();
   await new Promise<void>((resolve, reject) => {
@@ -94,14 +106,29 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   };
 }
 
-/** Conversations untouched for so long are forgotten. */
-const KEEP_DAYS = 180;
+/** How much anybody may do, as the settings say. */
+const limitsOf = (settings: Settings, log: Log): Limits =>
+  createLimits(
+    {
+      proxies: settings.TRUST_PROXY,
+      requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+      conversationsPerHour: settings.CONVERSATIONS_PER_HOUR,
+      messagesPerMinute: settings.MESSAGES_PER_MINUTE,
+      streamsPerAddress: settings.STREAMS_PER_ADDRESS,
+    },
+    () =>
+      log.warn(
+        { setting: 'TRUST_PROXY' },
+        'a proxy seems to stand before the service: until TRUST_PROXY says so, all visitors count as one for the limits',
+      ),
+  );
+
 const DAY_MS = 86_400_000;
 
 /** Removes what is older than it is kept, now and once a day. */
-function keepForgetting(store: Store, log: Log): NodeJS.Timeout {
+function keepForgetting(store: Store, keepDays: number, log: Log): NodeJS.Timeout {
   const forget = () => {
-    store.prune(new Date(Date.now() - KEEP_DAYS * DAY_MS).toISOString()).then(
+    store.prune(new Date(Date.now() - keepDays * DAY_MS).toISOString()).then(
       (lines) => log.info({ lines }, 'forgot what is older than it is kept'),
       (error: unknown) => log.error(describe(error), 'could not forget'),
     );

@@ -3,6 +3,14 @@ import { z } from 'zod';
 import type { Reminding } from './domain/reminders.ts';
 import { ShirubeError } from './errors.ts';
 
+/** A whole number written in digits. */
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/u, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
 /** Every setting, its meaning and default; `docs/settings.md` is written from this (`npm run docs`). */
 const shape = {
   PORT: z.coerce.number().int().min(0).max(65535).default(3978).describe('Port the service listens on.'),
@@ -58,7 +66,50 @@ const shape = {
     .min(16, 'must be at least 16 characters')
     .optional()
     .describe('When set, /metrics asks for it as a bearer token.'),
+  KEEP_DAYS: whole(1, 3650).default(180).describe('Conversations untouched for so many days are forgotten.'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text, context) => {
+      if (text.trim() === '*') return '*';
+      const sites = text.split(',').map(siteOf);
+      if (!sites.includes(null)) return sites as readonly string[];
+      context.addIssue('must be * or sites such as https://www.city.example.jp,https://*.city.example.jp');
+      return z.NEVER;
+    })
+    .default('*')
+    .describe(
+      'Sites whose pages may use the bubble, comma-separated: `https://www.city.example.jp`, or `https://*.city.example.jp` for all hosts below it. `*` means any.',
+    ),
+  TRUST_PROXY: whole(0, 10)
+    .default(0)
+    .describe(
+      'How many proxies of yours stand between the world and the service. Behind one it must be 1, or all visitors count as one for the limits; without one it must be 0, or visitors can lie about who they are.',
+    ),
+  REQUESTS_PER_MINUTE: whole(0, 10_000_000)
+    .default(24_000)
+    .describe(
+      'Requests of one address, a quarter of them at once; 0 for no limit. The default is two a second from each of 200 people behind one address.',
+    ),
+  CONVERSATIONS_PER_HOUR: whole(0, 10_000_000)
+    .default(1_000)
+    .describe('New conversations on the web of one address, all of them at once if need be; 0 for no limit.'),
+  MESSAGES_PER_MINUTE: whole(0, 10_000_000)
+    .default(240)
+    .describe('Messages in one conversation on the web; 0 for no limit.'),
+  STREAMS_PER_ADDRESS: whole(0, 1_000_000)
+    .default(1_000)
+    .describe(
+      'Open bubbles of one address that are told of answers at once; further ones have to ask. 0 for no limit.',
+    ),
 } as const;
+
+/** A site as browsers write it in `Origin`, with `*.` before the host where all below it are meant; `null` if it is none. */
+function siteOf(text: string): string | null {
+  const [, scheme = '', below = '', rest = ''] = /^(https?:\/\/)(\*\.)?([^*@]+)$/iu.exec(text.trim()) ?? [];
+  const url = URL.parse(scheme + rest);
+  if (!url || url.pathname !== '/' || url.search !== '' || url.hash !== '') return null;
+  return `${url.protocol}//${below}${url.host}`;
+}
 
 const schema = z.object(shape);
 export type Settings = z.infer<typeof schema>;

@@ -37,6 +37,11 @@ export async function startProgram(
       PORT: String(port),
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
+      // All load comes from one address, and faster than people tap.
+      REQUESTS_PER_MINUTE: '0',
+      CONVERSATIONS_PER_HOUR: '0',
+      MESSAGES_PER_MINUTE: '0',
+      STREAMS_PER_ADDRESS: '0',
       DATA_DIR: mkdtempSync(path.join(tmpdir(), 'shirube-bench-')),
       ...environment,
     },

@@ -22,11 +22,11 @@ const PREFECTURE = /^(0[1-9]|[1-3]\d|4[0-7])$/u;
 
 /** Mounts `/api/v1`: the catalogue, wages and matching for programs. */
 export function mountApi(server: Server, desk: InformationDesk): void {
-  const get = (route: string, work: (request: Request) => unknown) =>
-    server.get(
-      `/api/v1/${route}`,
-      handle((request, response) => answerOrUnchanged(request, response, work(request))),
-    );
+  const get = (route: string, work: (request: Request) => unknown) => {
+    const answered = handle((request, response) => answerOrUnchanged(request, response, work(request)));
+    server.get(`/api/v1/${route}`, answered);
+    server.head(`/api/v1/${route}`, answered);
+  };
 
   get('openapi.json', () => openApi);
   get('prefectures', (request) => ({ items: desk.prefectures(localeIn(queryOf(request))) }));

@@ -29,7 +29,7 @@ export const openApi = {
     title: 'Shirube',
     version: '1',
     description:
-      'Occupations of Japan, what they pay where, and which fit a person. Every figure carries its source; null means that none was published.',
+      'Occupations of Japan, what they pay where, and which fit a person. Every figure carries its source; null means that none was published. Whoever asks too much at once gets 429, a problem with the code too_many_requests, and the seconds to wait in Retry-After.',
   },
   paths: {
     '/api/v1/occupations': {
@@ -138,6 +138,7 @@ export const openApi = {
             ),
           },
           400: problem('The body is no profile, a flat one, or names an unknown task.'),
+          413: problem('The body is larger than 16 KB.'),
           415: problem('Not application/json.'),
         },
       },

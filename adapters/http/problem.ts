@@ -1,15 +1,25 @@
 import type { Next, Request, Response } from 'restify';
+import { readBytes } from './body.ts';
 
 /** An answer that says what is wrong with a request: RFC 9457, with a stable `code`. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, detail: string) {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: string, detail: string, retryAfter?: number) {
     super(detail);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }
+
+/** Code and detail of every 429. */
+export const TOO_MANY = [
+  'too_many_requests',
+  'Too many requests at once. Wait a moment, then go on.',
+] as const;
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -17,17 +27,28 @@ const TITLES: Readonly<Record<number, string>> = {
   403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Request timeout',
   413: 'Content too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   429: 'Too many requests',
+  431: 'Head too large',
   500: 'Internal error',
   503: 'Service unavailable',
 };
 
+/** A problem document. */
+export const problemOf = (status: number, code: string, detail: string) => ({
+  type: 'about:blank',
+  title: TITLES[status] ?? 'Error',
+  status,
+  code,
+  detail,
+});
+
 /** Sends a problem document. */
 export function sendProblem(response: Response, status: number, code: string, detail: string): void {
-  const body = { type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail };
-  response.sendRaw(status, JSON.stringify(body), {
+  response.sendRaw(status, JSON.stringify(problemOf(status, code, detail)), {
     'Content-Type': 'application/problem+json; charset=utf-8',
   });
 }
@@ -45,6 +66,7 @@ export const handle =
         () => next(false),
         (error: unknown) => {
           if (error instanceof Problem) {
+            if (error.retryAfter !== undefined) response.setHeader('Retry-After', error.retryAfter);
             sendProblem(response, error.status, error.code, error.message);
             next(false);
           } else {
@@ -56,18 +78,10 @@ export const handle =
 
 /** Reads a request's body up to a limit, as it came. Throws a 413 problem, or a 400 one when the client hangs up. */
 export async function readBody(request: Request, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > limit) throw new Problem(413, 'too_large', `The body is larger than ${limit} bytes.`);
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(400, 'cut_off', 'The body was cut off.');
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readBytes(request, limit);
+  if (bytes === 'too_large') throw new Problem(413, bytes, `The body is larger than ${limit} bytes.`);
+  if (bytes === 'cut_off') throw new Problem(400, bytes, 'The body was cut off.');
+  return bytes;
 }
 
 /** Reads a JSON body. Throws a 415, 413 or 400 problem. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
@@ -5,6 +6,8 @@ import { lineApi } from './api.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log, type WebhookOptions } from './webhook.ts';
+
+export { WEBHOOK_PATH };
 
 export interface LineOptions {
   readonly channelSecret: string;
@@ -17,6 +20,8 @@ export interface LineOptions {
   /** The prefecture of a place that somebody sends; `null` where it lies in none. */
   readonly prefectureAt: WebhookOptions['prefectureAt'];
   readonly clock?: () => Date;
+  /** Counts a delivery that LINE did not sign; seconds to wait when there were too many. */
+  readonly countUnsigned?: (request: IncomingMessage) => number | null;
   /** For tests: how patient the sender is. */
   readonly patience?: {
     readonly timeoutMs?: number;
@@ -49,7 +54,11 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
   } = options;
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
-  mountWebhook(server, counsellor, { channelSecret, log, clock, prefectureAt });
+  const { countUnsigned } = options;
+  mountWebhook(server, counsellor, {
+    ...{ channelSecret, log, clock, prefectureAt },
+    ...(countUnsigned && { countUnsigned }),
+  });
   return createSender({
     counsellor,
     api: lineApi({

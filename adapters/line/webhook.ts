@@ -1,7 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { describe } from '../../errors.ts';
-import { handle, Problem } from '../http/problem.ts';
+import { handle, Problem, TOO_MANY } from '../http/problem.ts';
 import { readRawBody } from './body.ts';
 import { incomingOf, type Reading } from './events.ts';
 import { isSigned } from './signature.ts';
@@ -23,6 +24,8 @@ export interface WebhookOptions {
   readonly log: Log;
   readonly clock: () => Date;
   readonly prefectureAt: Reading['prefectureAt'];
+  /** Counts a delivery that LINE did not sign; seconds to wait when there were too many. */
+  readonly countUnsigned?: (request: IncomingMessage) => number | null;
 }
 
 /**
@@ -37,6 +40,8 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
       const receivedAt = clock();
       const body = await readRawBody(request, MOST_BYTES);
       if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
+        const seconds = options.countUnsigned?.(request) ?? null;
+        if (seconds !== null) throw new Problem(429, ...TOO_MANY, seconds);
         throw new Problem(401, 'line_signature', 'The signature in x-line-signature does not fit the body.');
       }
       const incoming = incomingOf(eventsIn(body), { receivedAt, prefectureAt });

@@ -11,28 +11,27 @@ const htmlLang = (locale: Locale): string => (locale === 'ja-easy' ? 'ja' : loca
  * They see what is sent, press one button themselves, and it works without script.
  */
 export function mountGoPages(server: Server, desk: InformationDesk): void {
-  server.get(
-    '/go/:page',
-    handle((request, response) => {
-      const query = new URLSearchParams(request.getQuery());
-      const locale = nearestLocale(query.get('lang') ?? undefined) ?? 'ja';
-      const id = query.get('occupation') ?? '';
-      const prefecture = query.get('prefecture') ?? '';
-      const carry = desk.carryOver(String(request.params.page), {
-        occupation: /^\d{1,6}$/u.test(id) ? Number(id) : null,
-        prefecture: /^(0[1-9]|[1-3]\d|4[0-7])$/u.test(prefecture) ? prefecture : null,
-        locale,
-      });
-      if (!carry) throw new Problem(404, 'unknown_page', 'There is no such page.');
-      const { origin } = new URL(carry.action);
-      response.sendRaw(200, page(carry, locale), {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; form-action ${origin}; base-uri 'none'; frame-ancestors 'none'`,
-        'Referrer-Policy': 'no-referrer',
-        'Cache-Control': 'no-store',
-      });
-    }),
-  );
+  const serve = handle((request, response) => {
+    const query = new URLSearchParams(request.getQuery());
+    const locale = nearestLocale(query.get('lang') ?? undefined) ?? 'ja';
+    const id = query.get('occupation') ?? '';
+    const prefecture = query.get('prefecture') ?? '';
+    const carry = desk.carryOver(String(request.params.page), {
+      occupation: /^\d{1,6}$/u.test(id) ? Number(id) : null,
+      prefecture: /^(0[1-9]|[1-3]\d|4[0-7])$/u.test(prefecture) ? prefecture : null,
+      locale,
+    });
+    if (!carry) throw new Problem(404, 'unknown_page', 'There is no such page.');
+    const { origin } = new URL(carry.action);
+    response.sendRaw(200, page(carry, locale), {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; form-action ${origin}; base-uri 'none'; frame-ancestors 'none'`,
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+  });
+  server.get('/go/:page', serve);
+  server.head('/go/:page', serve);
 }
 
 function page({ action, fields, conditions, copy, plain, words }: CarryOver, locale: Locale): string {

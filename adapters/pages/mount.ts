@@ -46,7 +46,12 @@ export function mountPages(
   get('/occupations/:id/preview.png', async (request, response) => {
     const id = idIn(request);
     const drawn = id === null ? null : desk.occupationPicture(id);
-    const headers = { 'Content-Type': 'image/png', 'Cache-Control': DAY };
+    const headers = {
+      'Content-Type': 'image/png',
+      'Cache-Control': DAY,
+      // Made to be shown elsewhere, beside a link to us.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    };
     if (!drawn) return sendKept(request, response, Buffer.alloc(0), '""', headers, 404);
     const { tag, png } = picture(drawn);
     sendKept(request, response, await png(), tag, headers);

@@ -1,10 +1,11 @@
 import type { Request } from 'restify';
 import type { Counsellor, Incoming } from '../../bot/port.ts';
 import { nearestLocale } from '../../domain/locales.ts';
+import type { Limits } from '../http/limits.ts';
 import { activityId } from './activities.ts';
 import type { Desk } from './desk.ts';
 import { readWatermark, type History } from './history.ts';
-import { readJson, Refusal, words } from './http.ts';
+import { readJson, Refusal, tooMany, words, type Json } from './http.ts';
 import { toIncoming } from './incoming.ts';
 import type { Claims } from './tokens.ts';
 import { readUpload } from './upload.ts';
@@ -15,23 +16,28 @@ export interface Answer {
   readonly body: object;
 }
 
+/** So many characters of a message count as one message more: what is stored is what is counted. */
+const CHARACTERS_A_MESSAGE = 500;
+
 /** The operations of Direct Line, each from request to answer; whatever is wrong throws a `Refusal`. */
 export class Conversations {
   readonly #counsellor: Counsellor;
   readonly #desk: Desk;
   readonly #history: History;
+  readonly #limits: Limits;
   readonly #clock: () => number;
 
-  constructor(counsellor: Counsellor, desk: Desk, history: History, clock: () => number) {
+  constructor(counsellor: Counsellor, desk: Desk, history: History, limits: Limits, clock: () => number) {
     this.#counsellor = counsellor;
     this.#desk = desk;
     this.#history = history;
+    this.#limits = limits;
     this.#clock = clock;
   }
 
   /** A token for a conversation that nobody has entered yet. */
   async generate(request: Request): Promise<Answer> {
-    return ok(this.#desk.pass(this.#desk.begin(await readJson(request, {}))));
+    return ok(this.#desk.pass(this.#begun(request, await readJson(request, {}))));
   }
 
   async refresh(request: Request): Promise<Answer> {
@@ -43,7 +49,7 @@ export class Conversations {
   /** Enters the conversation of the token, or a new one. */
   async start(request: Request): Promise<Answer> {
     const body = await readJson(request, {});
-    const claims = this.#desk.read(request) ?? this.#desk.begin(body);
+    const claims = this.#desk.read(request) ?? this.#begun(request, body);
     this.#desk.admit(claims, claims.conversation);
     const [first] = await this.#said(claims, 1);
     const locale = nearestLocale(words(body['locale'], 40)) ?? claims.locale;
@@ -90,12 +96,28 @@ export class Conversations {
   async #take(claims: Claims, incoming: Incoming | null): Promise<Answer> {
     const answer = (line: number) => ok({ id: activityId(claims.conversation, line) });
     if (!incoming) return answer(0);
+    this.#count(incoming);
     if (incoming.input.kind === 'hello') {
       const greeted = await this.#onlyGreeted(claims);
       if (greeted !== null) return answer(greeted);
     }
     await this.#counsellor.receive([incoming]);
     return answer(await this.#history.lineOf(claims.conversation, incoming.eventId));
+  }
+
+  /** A new conversation, unless this address has begun too many. */
+  #begun(request: Request, body: Json): Claims {
+    const seconds = this.#limits.conversations.take(this.#limits.addressOf(request));
+    if (seconds !== null) throw tooMany(seconds);
+    return this.#desk.begin(body);
+  }
+
+  /** Counts a message to its conversation. Nobody who reads and taps comes near the limits. */
+  #count({ person, input }: Incoming): void {
+    const { messages, messagesPerDay } = this.#limits;
+    const cost = 1 + (input.kind === 'text' ? Math.floor(input.text.length / CHARACTERS_A_MESSAGE) : 0);
+    const seconds = messages.take(person, cost) ?? messagesPerDay.take(person, cost);
+    if (seconds !== null) throw tooMany(seconds);
   }
 
   /** The line of the hello when nothing else was sent yet: greeting twice would be odd. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request } from 'restify';
 import { nearestLocale } from '../../domain/locales.ts';
 import { json, Refusal, words, type Json } from './http.ts';
-import { Tokens, type Claims } from './tokens.ts';
+import { Tokens, type Claims, type Valid } from './tokens.ts';
 
 export interface DeskOptions {
   /** Signs tokens; keep it, and conversations outlive a restart. */
@@ -29,14 +29,14 @@ export class Desk {
   }
 
   /** The claims of a request's token; none at all reads as `null`. */
-  read(request: Request): Claims | null {
+  read(request: Request): Valid | null {
     const token = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     // directlinejs without a token says "Bearer undefined".
     return token === undefined || token === 'undefined' || token === 'null' ? null : this.good(token);
   }
 
   /** The claims of a token that is genuine and still valid. */
-  good(token: string): Claims {
+  good(token: string): Valid {
     const claims = this.#tokens.read(token);
     if (claims === 'expired') throw new Refusal(403, 'TokenExpired', 'Token has expired');
     if (claims === 'invalid') throw new Refusal(403, 'BadArgument', 'Invalid token or secret');
@@ -44,7 +44,7 @@ export class Desk {
   }
 
   /** Lets a token into its own conversation only. */
-  admit(claims: Claims | null, conversation: string): Claims {
+  admit<C extends Claims>(claims: C | null, conversation: string): C {
     if (!claims) {
       throw new Refusal(401, 'Unauthorized', `A token is needed: POST ${ROOT}/tokens/generate.`);
     }

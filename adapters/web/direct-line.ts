@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Request, Response, Server } from 'restify';
+import type { Next, Request, Response, Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
+import { NO_LIMITS, type Limits, type Refuse } from '../http/limits.ts';
+import { originRule } from '../http/origins.ts';
 import { Conversations, type Answer } from './conversations.ts';
 import { Desk, ROOT, type DeskOptions } from './desk.ts';
 import { History } from './history.ts';
-import { Refusal } from './http.ts';
+import { Refusal, tooMany } from './http.ts';
 import { mountStreams } from './stream.ts';
 
 export interface Log {
@@ -15,8 +17,12 @@ export interface Log {
 export interface DirectLineOptions extends DeskOptions {
   readonly log: Log;
   readonly clock?: () => number;
-  /** Sites that may talk to us (`https://city.example`); any when left out. */
+  /** Sites that may talk to us (`https://city.example`, `https://*.city.example`); any when left out. */
   readonly allowedOrigins?: readonly string[];
+  /** None when left out. */
+  readonly limits?: Limits;
+  /** For tests: how often streams are looked after. */
+  readonly heartbeatMs?: number;
 }
 
 /** The mounted endpoint. */
@@ -36,15 +42,30 @@ export function mountDirectLine(
   counsellor: Counsellor,
   options: DirectLineOptions,
 ): DirectLine {
-  const { log, publicBaseUrl, allowedOrigins } = options;
+  const { log, publicBaseUrl, allowedOrigins, limits = NO_LIMITS } = options;
   const clock = options.clock ?? Date.now;
   const desk = new Desk(options, clock);
   const history = new History(counsellor, publicBaseUrl);
+  const allowsOrigin = originRule(allowedOrigins, publicBaseUrl);
 
-  const allowsOrigin = (origin: string | undefined): boolean =>
-    origin === undefined || !allowedOrigins || allowedOrigins.includes(origin);
+  // Before routing, so that a page can also read why it was refused.
+  server.pre((request: Request, response: Response, next: Next) => {
+    const { url = '', method, headers } = request;
+    if (!url.startsWith(`${ROOT}/`)) return next();
+    const isAllowed = allowsOrigin(request);
+    if (!allowedOrigins) response.setHeader('Access-Control-Allow-Origin', '*');
+    else {
+      response.setHeader('Vary', 'Origin');
+      if (isAllowed && headers.origin) response.setHeader('Access-Control-Allow-Origin', headers.origin);
+    }
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    // A browser that asks first is told by what is missing.
+    if (isAllowed || method === 'OPTIONS') return next();
+    sendRefusal(response, notFromHere());
+    next(false);
+  });
 
-  const conversations = new Conversations(counsellor, desk, history, clock);
+  const conversations = new Conversations(counsellor, desk, history, limits, clock);
   const routes: [method: 'get' | 'post', path: string, operation: (request: Request) => Promise<Answer>][] = [
     ['post', 'tokens/generate', (request) => conversations.generate(request)],
     ['post', 'tokens/refresh', (request) => conversations.refresh(request)],
@@ -55,48 +76,40 @@ export function mountDirectLine(
     ['post', 'conversations/:id/upload', (request) => conversations.upload(request)],
   ];
 
-  function send(request: Request, response: Response, status: number, body: object | null): void {
-    const { origin } = request.headers;
-    if (!allowedOrigins) response.setHeader('Access-Control-Allow-Origin', '*');
-    else {
-      response.setHeader('Vary', 'Origin');
-      if (origin !== undefined && allowsOrigin(origin))
-        response.setHeader('Access-Control-Allow-Origin', origin);
-    }
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    // Not `send`: restify would offer JSONP to whoever accepts JavaScript.
-    if (body === null) return void response.sendRaw(status, '');
-    response.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8' });
-  }
-
   for (const [method, path, operation] of routes) {
     server[method](`${ROOT}/${path}`, async (request: Request, response: Response) => {
       try {
         const { status, body } = await operation(request);
-        send(request, response, status, body);
+        send(response, status, body);
       } catch (error) {
-        if (error instanceof Refusal) return send(request, response, error.status, error.body);
+        if (error instanceof Refusal) return sendRefusal(response, error);
         log.error({ route: path, err: nameOf(error) }, 'a Direct Line request failed');
-        const refusal = new Refusal(503, 'ServiceUnavailable', 'Please send this again in a moment.');
-        return send(request, response, refusal.status, refusal.body);
+        return sendRefusal(
+          response,
+          new Refusal(503, 'ServiceUnavailable', 'Please send this again in a moment.'),
+        );
       }
     });
   }
-  server.opts(`${ROOT}/*`, async (request: Request, response: Response) => {
+  server.opts(`${ROOT}/*`, async (_request: Request, response: Response) => {
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST, OPTIONS');
     response.setHeader(
       'Access-Control-Allow-Headers',
       'Authorization, Content-Type, Accept, X-Requested-With, X-MS-Bot-Agent',
     );
     response.setHeader('Access-Control-Max-Age', '86400');
-    send(request, response, 204, null);
+    send(response, 204, null);
   });
 
   const stopStreams = mountStreams(server.server as HttpServer, {
     history,
-    admit: (token, conversation) => void desk.admit(desk.good(token), conversation),
-    allowsOrigin,
+    limits,
+    clock,
+    ...(options.heartbeatMs !== undefined && { heartbeatMs: options.heartbeatMs }),
+    admit: (token, conversation) => desk.admit(desk.good(token), conversation).until,
+    checkOrigin: (request) => {
+      if (!allowsOrigin(request)) throw notFromHere();
+    },
     failed: (error) => log.error({ route: 'stream', err: nameOf(error) }, 'a Direct Line stream failed'),
   });
   return {
@@ -106,6 +119,29 @@ export function mountDirectLine(
     },
   };
 }
+
+const notFromHere = (): Refusal =>
+  new Refusal(
+    403,
+    'Forbidden',
+    'This site may not use the conversation; the setting ALLOWED_ORIGINS names those that may.',
+  );
+
+function send(response: Response, status: number, body: object | null): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // Not `send`: restify would offer JSONP to whoever accepts JavaScript.
+  if (body === null) return void response.sendRaw(status, '');
+  response.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json; charset=utf-8' });
+}
+
+function sendRefusal(response: Response, { status, body, retryAfter }: Refusal): void {
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+  send(response, status, body);
+}
+
+/** Refuses a request that came too soon, in the shape that clients of Direct Line read. */
+export const refuseTooMany: Refuse = (_request, response, seconds) => sendRefusal(response, tooMany(seconds));
 
 /** What may be logged of an error: never its message, which may hold what a person wrote. */
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -39,9 +39,9 @@ export class History {
     });
   }
 
-  /** Activities after a watermark, oldest first. */
-  async since(conversation: string, after: number): Promise<ActivitySet> {
-    const lines = await this.#counsellor.transcript('web', conversation, after, PAGE);
+  /** Activities of the lines after a watermark, oldest first. */
+  async since(conversation: string, after: number, limit = PAGE): Promise<ActivitySet> {
+    const lines = await this.#counsellor.transcript('web', conversation, after, limit);
     return {
       activities: lines.flatMap((line) => toActivities(line, conversation, this.#base)),
       watermark: String(lines.at(-1)?.id ?? after),

@@ -1,19 +1,27 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from '../http/body.ts';
 
 /** A request that is answered with an error, in the shape of the public Direct Line. */
 export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
+  constructor(status: number, code: string, message: string, retryAfter?: number) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
   get body() {
     return { error: { code: this.code, message: this.message } };
   }
 }
+
+/** Somebody asks too much in too short a time. */
+export const tooMany = (seconds: number): Refusal =>
+  new Refusal(429, 'TooManyRequests', 'Too many requests at once. Wait a moment, then go on.', seconds);
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -25,7 +33,11 @@ export const MOST_BYTES = 64 * 1024;
  * a content type that is not JSON, which is fine.
  */
 export async function readJson(request: IncomingMessage, whenEmpty?: Json): Promise<Json> {
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, MOST_BYTES);
+  if (bytes === 'too_large') {
+    throw new Refusal(413, 'MessageSizeTooBig', `The body may have ${MOST_BYTES} bytes at most.`);
+  }
+  if (bytes === 'cut_off') throw new Refusal(400, 'BadSyntax', 'The request ended before its body did.');
   if (bytes.length === 0 && whenEmpty) return whenEmpty;
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   const coding = request.headers['content-encoding'];
@@ -35,26 +47,6 @@ export async function readJson(request: IncomingMessage, whenEmpty?: Json): Prom
   const value = parse(bytes);
   if (!isJson(value)) throw new Refusal(400, 'BadSyntax', 'The body must be a JSON object.');
   return value;
-}
-
-/** The whole body, or 413. What is too much is left to the HTTP server, which reads it away unseen. */
-function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const tooMuch = new Refusal(413, 'MessageSizeTooBig', `The body may have ${MOST_BYTES} bytes at most.`);
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) return Promise.reject(tooMuch);
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MOST_BYTES) return chunks.push(chunk);
-      chunks.length = 0;
-      return reject(tooMuch);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    const broken = () => reject(new Refusal(400, 'BadSyntax', 'The request ended before its body did.'));
-    request.once('error', broken);
-    request.once('close', broken);
-  });
 }
 
 /** JSON, or 400. */

@@ -1,1 +1,2 @@
-export { mountDirectLine, type DirectLine, type DirectLineOptions } from './direct-line.ts';
+export { ROOT as DIRECT_LINE } from './desk.ts';
+export { mountDirectLine, refuseTooMany, type DirectLine, type DirectLineOptions } from './direct-line.ts';

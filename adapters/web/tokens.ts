@@ -15,7 +15,12 @@ export interface Claims {
   readonly user?: string;
 }
 
-export type TokenReading = Claims | 'invalid' | 'expired';
+/** Claims that were signed by us and still hold. */
+export interface Valid extends Claims {
+  /** Until when, in milliseconds since 1970. */
+  readonly until: number;
+}
+export type TokenReading = Valid | 'invalid' | 'expired';
 
 const HEADER = base64({ alg: 'HS256', typ: 'JWT' });
 /** Shorter secrets could be guessed from one token. */
@@ -64,6 +69,7 @@ export class Tokens {
     return {
       use: said.use,
       conversation: said.conv,
+      until: said.exp * 1000,
       ...(locale && { locale }),
       ...(said.user !== undefined && { user: said.user }),
     };

@@ -1,4 +1,5 @@
 import restify from 'restify';
+import { mountEdge, type Patience } from '../../adapters/http/edge.ts';
 import { mountDirectLine, type DirectLineOptions } from '../../adapters/web/index.ts';
 import { mountWidget } from '../../adapters/web/widget.ts';
 import { createCounsellor } from '../../bot/counsellor.ts';
@@ -21,12 +22,18 @@ let house: ReturnType<typeof openHouse> | undefined;
 
 /** Starts the service; give it the store and port of one that was stopped to restart that one. */
 export async function startService(
-  options: Partial<DirectLineOptions> & { store?: Store; port?: number; errors?: object[] } = {},
+  options: Partial<DirectLineOptions> & {
+    store?: Store;
+    port?: number;
+    errors?: object[];
+    patience?: Partial<Patience>;
+  } = {},
 ): Promise<TestService> {
-  const { store = openMemoryStore(), port = 0, errors = [], ...web } = options;
+  const { store = openMemoryStore(), port = 0, errors = [], patience = {}, ...web } = options;
   const log = { ...silent, error: (facts: object) => void errors.push(facts) };
   const counsellor = createCounsellor(await (house ??= openHouse(process.cwd())), store, log);
   const server = restify.createServer({ handleUncaughtExceptions: false });
+  mountEdge(server, { patience });
   const directLine = mountDirectLine(server, counsellor, { tokenSecret: SECRET, log, ...web });
   mountWidget(server);
   await counsellor.recover();
