@@ -40,6 +40,10 @@ export function eventOf(
 export const followed = (person: string): WebhookEvent =>
   eventOf(person, 'follow', { follow: { isUnblocked: false } });
 
+/** Blocked, or removed as a friend: without a reply token. */
+export const unfollowed = (person: string): WebhookEvent =>
+  eventOf(person, 'unfollow', { replyToken: undefined });
+
 export const said = (person: string, text: string): WebhookEvent =>
   eventOf(person, 'message', { message: { type: 'text', id: String(Date.now()), quoteToken: 'q', text } });
 
