@@ -24,9 +24,17 @@ const UNREAD: Readonly<
 export const incomingOf = (events: readonly unknown[], receivedAt: Date): Incoming[] =>
   events.flatMap((event) => one(event, receivedAt) ?? []);
 
+/** Who blocked the account or removed it as a friend, and when (ISO). */
+export const leaversIn = (events: readonly unknown[], receivedAt: Date): { person: string; at: string }[] =>
+  events.flatMap((event) => {
+    if (!isObject(event) || event.type !== 'unfollow' || !isObject(event.source)) return [];
+    const { userId } = event.source;
+    return typeof userId === 'string' ? [{ person: userId, at: timeOf(event.timestamp, receivedAt) }] : [];
+  });
+
 function one(event: unknown, receivedAt: Date): Incoming | null {
   if (!isObject(event) || event.mode === 'standby') return null;
-  const { source, webhookEventId, replyToken } = event;
+  const { source, webhookEventId, replyToken, deliveryContext } = event;
   if (!isObject(source) || source.type !== 'user') return null;
   if (typeof source.userId !== 'string' || source.userId === '') return null;
   if (typeof webhookEventId !== 'string' || webhookEventId === '') return null;
@@ -40,6 +48,7 @@ function one(event: unknown, receivedAt: Date): Incoming | null {
     input,
     delivery: {
       ...(typeof replyToken === 'string' && { replyToken }),
+      ...(isObject(deliveryContext) && deliveryContext.isRedelivery === true && { redelivered: 'yes' }),
       receivedAt: receivedAt.toISOString(),
     },
   };

@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
+import type { LineMeters } from './meters.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log } from './webhook.ts';
@@ -15,11 +16,12 @@ export interface LineOptions {
   readonly publicBaseUrl?: string;
   readonly log: Log;
   readonly clock?: () => Date;
+  readonly meters?: LineMeters;
   /** For tests: how patient the sender is. */
   readonly patience?: {
     readonly timeoutMs?: number;
     readonly firstPauseMs?: number;
-    readonly mostAttempts?: number;
+    readonly mostFailures?: number;
     readonly lookMs?: number;
     readonly parallel?: number;
   };
@@ -36,11 +38,18 @@ export type LineChannel = Sender;
  * line.start();
  */
 export function mountLine(server: Server, counsellor: Counsellor, options: LineOptions): LineChannel {
-  const { channelSecret, channelAccessToken, apiBaseUrl, publicBaseUrl, log, patience = {} } = options;
+  const {
+    channelSecret,
+    channelAccessToken,
+    apiBaseUrl,
+    publicBaseUrl,
+    log,
+    meters,
+    patience = {},
+  } = options;
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
-  mountWebhook(server, counsellor, { channelSecret, log, clock });
-  return createSender({
+  const sender = createSender({
     counsellor,
     api: lineApi({
       channelAccessToken,
@@ -50,8 +59,11 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
     log,
     clock,
+    meters,
     ...pace,
   });
+  mountWebhook(server, counsellor, { channelSecret, log, clock, meters, left: sender.left });
+  return sender;
 }
 
 /** Answers 404 on the webhook's address while LINE is not configured. */

@@ -3,7 +3,8 @@ import type { Counsellor } from '../../bot/port.ts';
 import { describe } from '../../errors.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { readRawBody } from './body.ts';
-import { incomingOf } from './events.ts';
+import { incomingOf, leaversIn } from './events.ts';
+import type { LineMeters } from './meters.ts';
 import { isSigned } from './signature.ts';
 
 export const WEBHOOK_PATH = '/line/webhook';
@@ -22,6 +23,9 @@ export interface WebhookOptions {
   readonly channelSecret: string;
   readonly log: Log;
   readonly clock: () => Date;
+  readonly meters?: LineMeters | undefined;
+  /** Told who blocked the account, and when (ISO). */
+  readonly left?: (person: string, at: string) => void;
 }
 
 /**
@@ -29,20 +33,30 @@ export interface WebhookOptions {
  * 400 or 413 on a body that is not LINE's; 500 when the events could not be stored, so that LINE delivers them again.
  */
 export function mountWebhook(server: Server, counsellor: Counsellor, options: WebhookOptions): void {
-  const { channelSecret, log, clock } = options;
+  const { channelSecret, log, clock, meters, left } = options;
   server.post(
     WEBHOOK_PATH,
     handle(async (request, response) => {
       const receivedAt = clock();
+      const started = performance.now();
       const body = await readRawBody(request, MOST_BYTES);
       if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
         throw new Problem(401, 'line_signature', 'The signature in x-line-signature does not fit the body.');
       }
-      const incoming = incomingOf(eventsIn(body), receivedAt);
+      const events = eventsIn(body);
+      for (const { person, at } of leaversIn(events, receivedAt)) left?.(person, at);
+      const incoming = incomingOf(events, receivedAt);
+      const count = (stored: boolean) =>
+        meters?.delivered(
+          { taken: incoming.length, passedOver: events.length - incoming.length },
+          stored,
+          (performance.now() - started) / 1000,
+        );
       if (incoming.length > 0) {
         try {
           await counsellor.receive(incoming);
         } catch (error) {
+          count(false);
           log.error(
             { channel: 'line', events: incoming.length, ...describe(error) },
             'events could not be stored',
@@ -50,6 +64,7 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
           throw new Problem(500, 'not_stored', 'The events could not be stored. Deliver them again.');
         }
       }
+      count(true);
       response.sendRaw(200, '{}', { 'Content-Type': 'application/json' });
     }),
   );

@@ -1,4 +1,4 @@
-import { incomingOf } from '../../adapters/line/events.ts';
+import { incomingOf, leaversIn } from '../../adapters/line/events.ts';
 import {
   again,
   eventOf,
@@ -31,6 +31,18 @@ describe('webhook events', () => {
       input: { kind: 'text', text: '看護師' },
       delivery: { replyToken: event.replyToken, receivedAt: NOW.toISOString() },
     });
+  });
+
+  test('that come again say so', () => {
+    expect(one(again(said(person, 'a')))?.delivery).toMatchObject({ redelivered: 'yes' });
+    expect(one(said(person, 'a'))?.delivery).not.toHaveProperty('redelivered');
+  });
+
+  test('tell who left, and when', () => {
+    const left = eventOf(person, 'unfollow', {}, 1_763_694_000_000);
+    expect(leaversIn([said(person, 'a'), left, null, { type: 'unfollow' }], NOW)).toEqual([
+      { person, at: '2025-11-21T03:00:00.000Z' },
+    ]);
   });
 
   test.each<[string, WebhookEvent, object]>([

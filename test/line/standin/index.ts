@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
 import type { Faults, Trouble } from './faults.ts';
-import { Platform, type Attempt, type Way } from './platform.ts';
+import { Platform, type Attempt, type Only, type Way } from './platform.ts';
 import { deliverAsLine, type Delivery, type Redelivery } from './redelivery.ts';
 
 export * from './events.ts';
@@ -53,8 +53,8 @@ export interface Standin {
   waitFor(person: string, sends: number, withinMs?: number): Promise<messagingApi.Message[]>;
   /** Every request to send, taken or refused. */
   readonly attempts: readonly Attempt[];
-  /** The next requests go wrong: once, or `times`; those of one way only, or any. */
-  trouble(trouble: Trouble, options?: { times?: number; way?: Way }): void;
+  /** The next requests go wrong: once, or `times`; those of one way or one person only, or any. */
+  trouble(trouble: Trouble, options?: { times?: number } & Only): void;
   /** From now on some requests go wrong by chance; `null`: none. */
   stumble(faults: Faults | null): void;
   latencyMs: number;
@@ -215,7 +215,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       }
       return platform.chat(person).flat();
     },
-    trouble: (trouble, { times = 1, way } = {}) => platform.plan(trouble, times, way),
+    trouble: (trouble, { times = 1, ...only } = {}) => platform.plan(trouble, times, only),
     stumble: (faults) => platform.stumble(faults),
     issue: (replyToken, person) => platform.issue(replyToken, person),
     expireTokens: () => platform.expire(),

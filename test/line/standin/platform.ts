@@ -34,6 +34,12 @@ export interface Asked {
   readonly retryKey: string | null;
 }
 
+/** Which requests a planned trouble waits for. */
+export interface Only {
+  readonly way?: Way;
+  readonly person?: string;
+}
+
 /** What becomes of a request: an answer, or none (the line drops), after a while. */
 export interface Outcome {
   readonly answer: Answer | null;
@@ -61,7 +67,7 @@ export class Platform {
   readonly #tokens = new Map<string, { person: string; until: number }>();
   readonly #accepted = new Map<string, { requestId: string; sentMessages: object[]; at: number }>();
   readonly #chats = new Map<string, messagingApi.Message[][]>();
-  readonly #troubles: { trouble: Trouble; way: Way | undefined }[] = [];
+  readonly #troubles: { trouble: Trouble; only: Only }[] = [];
   readonly #window: Record<Way, { second: number; requests: number }> = {
     reply: { second: 0, requests: 0 },
     push: { second: 0, requests: 0 },
@@ -81,8 +87,8 @@ export class Platform {
   expire(): void {
     for (const token of this.#tokens.values()) token.until = 0;
   }
-  plan(trouble: Trouble, times: number, way?: Way): void {
-    for (let i = 0; i < times; i++) this.#troubles.push({ trouble, way });
+  plan(trouble: Trouble, times: number, only: Only): void {
+    for (let i = 0; i < times; i++) this.#troubles.push({ trouble, only });
   }
   stumble(faults: Faults | null): void {
     this.#draw = faults ? drawFaults(faults) : () => undefined;
@@ -93,7 +99,7 @@ export class Platform {
   }
 
   handle(asked: Asked): Outcome {
-    const trouble = this.#nextTrouble(asked.way);
+    const trouble = this.#nextTrouble(asked);
     const end = (answer: Answer | null, taken = false): Outcome => {
       this.#note(asked, answer, taken);
       return { answer, slow: trouble === 'slow' };
@@ -109,8 +115,11 @@ export class Platform {
     return end(answer, taken);
   }
 
-  #nextTrouble(way: Way): Trouble | undefined {
-    const at = this.#troubles.findIndex((planned) => (planned.way ?? way) === way);
+  #nextTrouble(asked: Asked): Trouble | undefined {
+    const person = this.#personOf(asked);
+    const at = this.#troubles.findIndex(
+      ({ only }) => (only.way ?? asked.way) === asked.way && (only.person ?? person) === person,
+    );
     return at < 0 ? this.#draw() : this.#troubles.splice(at, 1)[0]?.trouble;
   }
 
@@ -130,19 +139,22 @@ export class Platform {
   }
 
   #note(asked: Asked, answer: Answer | null, taken: boolean): void {
-    const body = isObject(asked.body) ? asked.body : {};
-    const replyToken = asked.way === 'reply' ? String(body.replyToken) : null;
-    const person = replyToken === null ? body.to : this.#tokens.get(replyToken)?.person;
     this.attempts.push({
       way: asked.way,
-      person: typeof person === 'string' ? person : null,
+      person: this.#personOf(asked),
       status: answer?.status ?? null,
       retryKey: asked.retryKey,
-      replyToken,
+      replyToken: tokenIn(asked),
       faults: answer && 'details' in answer.body ? (answer.body.details as Fault[]) : [],
       taken,
       at: this.#now(),
     });
+  }
+
+  #personOf(asked: Asked): string | null {
+    const token = tokenIn(asked);
+    if (token !== null) return this.#tokens.get(token)?.person ?? null;
+    return isObject(asked.body) && typeof asked.body.to === 'string' ? asked.body.to : null;
   }
 
   #take({ way, body, retryKey }: Asked): Answer {
@@ -191,6 +203,9 @@ export class Platform {
     return { status: 200, body: { sentMessages }, headers: { 'x-line-request-id': requestId } };
   }
 }
+
+const tokenIn = ({ way, body }: Asked): string | null =>
+  way === 'reply' && isObject(body) ? String(body.replyToken) : null;
 
 const ERROR: Answer = { status: 500, body: { message: 'Internal Server Error' } };
 const MONTH_IS_OVER: Answer = { status: 429, body: { message: 'You have reached your monthly limit.' } };
