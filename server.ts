@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { mountErrors } from './adapters/http/errors.ts';
 import { mountApi } from './adapters/api/mount.ts';
 import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
+import { watchBacklog } from './adapters/operations/line.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
 import { mountDirectLine } from './adapters/web/index.ts';
@@ -56,9 +57,11 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
           channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
           apiBaseUrl: settings.LINE_API_BASE_URL,
           log,
+          meters: gauges.line,
           ...(publicBaseUrl !== undefined && { publicBaseUrl }),
         })
       : mountLineUnconfigured(server);
+  if (line) watchBacklog(gauges.registry, () => store.backlog('line'));
 
   await counsellor.recover();
   const forgetting = keepForgetting(store, log);

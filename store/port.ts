@@ -55,6 +55,8 @@ export interface Store {
   /** Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person. */
   due(channel: Channel, now: string, limit: number): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
+  /** How many pushed speeches of a channel wait to be sent, due or not, and since when the oldest does (ISO). */
+  backlog(channel: Channel): Promise<{ readonly waiting: number; readonly oldestAt: string | null }>;
   /** Removes done events, sent speeches and states untouched since `before` (ISO). Returns how many lines went. */
   prune(before: string): Promise<number>;
   /** A random secret of that name (64 hex digits), made on first use; the same for every process on this store. */

@@ -5,6 +5,7 @@ import {
   decode,
   encode,
   eventDone,
+  fromInstant,
   newSecret,
   storeClosed,
   toInstant,
@@ -119,6 +120,11 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       if (row?.status !== 'due') return;
       Object.assign(row, { dueAt, status: result.outcome === 'retry' ? 'due' : result.outcome });
       row.attempts++;
+    },
+    async backlog(channel) {
+      const unsent = all().filter((row) => row.channel === channel && row.status === 'due');
+      const oldest = unsent.map(({ at }) => at).reduce((one, other) => Math.min(one, other), Infinity);
+      return { waiting: unsent.length, oldestAt: unsent.length === 0 ? null : fromInstant(oldest) };
     },
     async prune(before) {
       const until = toInstant(before);

@@ -1,7 +1,7 @@
 /** Questions to the store: one statement each, so each sees one moment. They run on the reader connection. */
 import type { Channel, Incoming, Line, Outgoing, Spoken } from '../../bot/port.ts';
 import type { PendingEvent, SavedState } from '../port.ts';
-import { atMost, decode, fromKey, toInstant, toKey } from '../wire.ts';
+import { atMost, decode, fromInstant, fromKey, toInstant, toKey } from '../wire.ts';
 import type { Connection } from './connection.ts';
 import { toLine, type LineRow } from '../lines.ts';
 
@@ -23,9 +23,11 @@ const DUE = `SELECT speech.id, speech.person, speech.body, speech.attempts, even
     AND speech.due_at <= ?
   ORDER BY speech.id LIMIT ?`;
 
+const BACKLOG = `SELECT count(*) AS waiting, min(at) AS oldest FROM lines WHERE channel = ? AND status = 'due'`;
+
 const PING = `SELECT id FROM lines LIMIT 1`;
 
-export const READS: readonly string[] = [NEXT_PENDING, WAITING, LOAD, TRANSCRIPT, DUE, PING];
+export const READS: readonly string[] = [NEXT_PENDING, WAITING, LOAD, TRANSCRIPT, DUE, BACKLOG, PING];
 
 export async function nextPending(
   db: Connection,
@@ -66,6 +68,15 @@ export async function due(db: Connection, channel: Channel, now: string, limit: 
     const spoken = decode<Spoken>('speech', body);
     return { id, person: fromKey(person), spoken, delivery, causedAt: at, attempts };
   });
+}
+
+export async function backlog(
+  db: Connection,
+  channel: Channel,
+): Promise<{ waiting: number; oldestAt: string | null }> {
+  const [row] = await db.all<{ waiting: number; oldest: number | null }>(BACKLOG, channel);
+  const { waiting, oldest } = row!;
+  return { waiting, oldestAt: oldest === null ? null : fromInstant(oldest) };
 }
 
 export async function ping(db: Connection): Promise<void> {

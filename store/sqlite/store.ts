@@ -70,6 +70,7 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
     transcript: (channel, person, after, limit) =>
       ask((from) => reads.transcript(from, channel, person, after, limit)),
     due: (channel, now, limit) => ask((from) => reads.due(from, channel, now, limit)),
+    backlog: (channel) => ask((from) => reads.backlog(from, channel)),
     ping: async () => {
       // An empty transaction waits its turn and takes the write lock, but does not touch the disk.
       await Promise.all([ask(reads.ping), writer.run(async () => undefined)]);

@@ -124,6 +124,20 @@ export function speechRules(bench: Bench): void {
       expect(await dueIds()).toEqual([a2, b1]);
     });
 
+    it('are counted while they wait, due or not, with the age of the oldest', async () => {
+      const { store } = bench;
+      expect(await store.backlog('line')).toEqual({ waiting: 0, oldestAt: null });
+      const first = (await answered(store, said('ann', 'e1'))).line!;
+      const second = (await answered(store, said('ann', 'e2'))).line!;
+      await answered(store, said('eve', 'e3'), { push: false });
+      expect(await store.backlog('line')).toEqual({ waiting: 2, oldestAt: first.at });
+      await store.settle(first.id, { outcome: 'retry', at: iso(bench.now + 60_000), reason: 'SEND_FAILED' });
+      expect(await store.backlog('line')).toEqual({ waiting: 2, oldestAt: first.at });
+      await store.settle(first.id, { outcome: 'sent' });
+      expect(await store.backlog('line')).toEqual({ waiting: 1, oldestAt: second.at });
+      expect(await store.backlog('web')).toEqual({ waiting: 0, oldestAt: null });
+    });
+
     it('stay settled when a second result comes late; unknown ones are no matter', async () => {
       const { store } = bench;
       const { line, event } = await answered(store, said('ann', 'e1'));
