@@ -68,7 +68,7 @@ export async function deliver(
   now: number,
 ): Promise<Ending> {
   const { id, person, delivery, causedAt } = outgoing;
-  const { replyToken, redelivered } = delivery;
+  const { replyToken } = delivery;
   const receivedAt = receivedAtOf(outgoing);
   if (now - receivedAt > TOO_OLD_MS) return notSent('older than a day');
   // A redelivered event is fresh for us though its token may be old: worth one try, proof of nothing.
@@ -76,7 +76,7 @@ export async function deliver(
     const answer = await api.reply(replyToken, messages);
     if (answer.kind !== 'tokenRefused') return endingOf(answer, 'reply');
     const maybeUsed = doubt.unanswered || receivedAt < doubt.since;
-    const shouldLive = redelivered === undefined && now - Date.parse(causedAt) < TOKEN_FRESH_MS;
+    const shouldLive = now - Date.parse(causedAt) < TOKEN_FRESH_MS;
     if (maybeUsed && shouldLive) return { ended: 'sent' };
   }
   return endingOf(await api.push(person, messages, retryKeyOf(id, person, causedAt)), 'push');

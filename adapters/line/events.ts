@@ -34,7 +34,7 @@ export const leaversIn = (events: readonly unknown[], receivedAt: Date): { perso
 
 function one(event: unknown, receivedAt: Date): Incoming | null {
   if (!isObject(event) || event.mode === 'standby') return null;
-  const { source, webhookEventId, replyToken, deliveryContext } = event;
+  const { source, webhookEventId, replyToken } = event;
   if (!isObject(source) || source.type !== 'user') return null;
   if (typeof source.userId !== 'string' || source.userId === '') return null;
   if (typeof webhookEventId !== 'string' || webhookEventId === '') return null;
@@ -48,7 +48,6 @@ function one(event: unknown, receivedAt: Date): Incoming | null {
     input,
     delivery: {
       ...(typeof replyToken === 'string' && { replyToken }),
-      ...(isObject(deliveryContext) && deliveryContext.isRedelivery === true && { redelivered: 'yes' }),
       receivedAt: receivedAt.toISOString(),
     },
   };

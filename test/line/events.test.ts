@@ -33,11 +33,6 @@ describe('webhook events', () => {
     });
   });
 
-  test('that come again say so', () => {
-    expect(one(again(said(person, 'a')))?.delivery).toMatchObject({ redelivered: 'yes' });
-    expect(one(said(person, 'a'))?.delivery).not.toHaveProperty('redelivered');
-  });
-
   test('tell who left, and when', () => {
     const left = eventOf(person, 'unfollow', {}, 1_763_694_000_000);
     expect(leaversIn([said(person, 'a'), left, null, { type: 'unfollow' }], NOW)).toEqual([

@@ -11,6 +11,9 @@ export interface Death {
   readonly times: number;
 }
 
+/** A life takes a second on a machine that has nothing else to do. */
+const PATIENCE_MS = 60_000;
+
 /** One LINE, one database file, people who talk, and a service that lives and dies and lives again. */
 export class Lane {
   readonly file: string;
@@ -67,7 +70,10 @@ export class Lane {
   /** Lives until it dies where it should. */
   async die(death: Death): Promise<void> {
     const life = this.#start(death);
-    const ended = await Promise.race([life.ended, sleep(20_000, 'too late', { ref: false })]);
+    const ended = await Promise.race([life.ended, sleep(PATIENCE_MS, 'too late', { ref: false })]);
+    process.stderr.write(
+      `${Date.now() % 1e6} ${this.file.slice(-22, -17)} ${death.step.join(' ')} ${death.times} ${ended}\n`,
+    );
     if (ended === 'SIGKILL') return;
     const where = `${death.step.join(' ')}, time ${death.times}`;
     throw new Error(`Not killed at ${where} but ${ended}\n${life.said().slice(-2000)}`);
@@ -77,7 +83,7 @@ export class Lane {
   async settle(ended: Promise<unknown>): Promise<void> {
     const life = this.#start({});
     await ended;
-    for (const end = Date.now() + 20_000; ; await sleep(20)) {
+    for (const end = Date.now() + PATIENCE_MS; ; await sleep(20)) {
       const open = await unsettled(this.file);
       if (open === 0) return;
       if (Date.now() > end) throw new Error(`${open} still wait\n${life.said().slice(-2000)}`);

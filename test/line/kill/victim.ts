@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Standin } from '../standin/index.ts';
 import type { STEPS } from './steps.ts';
 
@@ -28,6 +29,7 @@ export function startLife(file: string, standin: Standin, options: LifeOptions =
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'shirube-kill-cache'),
       PORT: '0',
       HOST: '127.0.0.1',
       DATABASE_URL: `sqlite:${file}`,
