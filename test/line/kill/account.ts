@@ -1,20 +1,27 @@
 import { retryKeyOf } from '../../../adapters/line/api.ts';
+import { TOKEN_FRESH_MS } from '../../../adapters/line/deliver.ts';
 import { incomingOf } from '../../../adapters/line/events.ts';
 import { renderSpeech } from '../../../adapters/line/render.ts';
 import type { Incoming, Spoken } from '../../../bot/port.ts';
 import { takeTurn } from '../../../bot/turn.ts';
 import { Connection } from '../../../store/sqlite/connection.ts';
 import { realHouse } from '../../support/house.ts';
-import type { Standin, WebhookEvent } from '../standin/index.ts';
+import type { Standin, Way, WebhookEvent } from '../standin/index.ts';
 
 /** One event and what became of it. */
 export interface Account {
   readonly eventId: string;
   readonly status: string;
-  /** Status of its speech, and how often LINE took it. */
   readonly speech: string | null;
-  readonly taken: number;
+  /** How LINE took its speech: the way, and how old the event was in milliseconds. */
+  readonly taken: readonly { readonly way: Way; readonly ageMs: number }[];
 }
+
+/** Taken once, or as deliver.ts decides: a reply in doubt, pushed when its token was too old to ask. */
+export const isAsDecided = ({ taken: [first, second, ...more] }: Account): boolean =>
+  first !== undefined &&
+  (second === undefined ||
+    (first.way === 'reply' && second.way === 'push' && second.ageMs >= TOKEN_FRESH_MS && more.length === 0));
 
 export interface Books {
   /** In the order in which they were stored. */
@@ -61,7 +68,7 @@ export async function booksOf(file: string, standin: Standin, person: string): P
         eventId: row.event_id,
         status: row.status,
         speech: row.speech_status,
-        taken: mine.length,
+        taken: mine.map((attempt) => ({ way: attempt.way, ageMs: attempt.at - Date.parse(at) })),
       };
     }),
     state: saved && JSON.parse(saved.state),

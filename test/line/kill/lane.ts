@@ -22,6 +22,7 @@ export class Lane {
   readonly #clock: { aheadMs: number };
   #life: Life | null = null;
   #over = false;
+  readonly #talkers: Talker[] = [];
 
   private constructor(file: string, standin: Standin, clock: { aheadMs: number }) {
     this.file = file;
@@ -43,6 +44,7 @@ export class Lane {
   talk(tokens: readonly boolean[], seed: number): { talkers: Talker[]; ended: Promise<unknown> } {
     const random = mulberry32(seed);
     const talkers = tokens.map((has) => new Talker(this.standin, { tokens: has }));
+    this.#talkers.push(...talkers);
     const ended = Promise.all(
       talkers.map((one) =>
         one.talk(
@@ -71,9 +73,6 @@ export class Lane {
   async die(death: Death): Promise<void> {
     const life = this.#start(death);
     const ended = await Promise.race([life.ended, sleep(PATIENCE_MS, 'too late', { ref: false })]);
-    process.stderr.write(
-      `${Date.now() % 1e6} ${this.file.slice(-22, -17)} ${death.step.join(' ')} ${death.times} ${ended}\n`,
-    );
     if (ended === 'SIGKILL') return;
     const where = `${death.step.join(' ')}, time ${death.times}`;
     throw new Error(`Not killed at ${where} but ${ended}\n${life.said().slice(-2000)}`);
@@ -92,6 +91,7 @@ export class Lane {
 
   async close(): Promise<void> {
     this.quiet();
+    for (const talker of this.#talkers) talker.gone = true;
     await this.#life?.kill();
     await this.standin.stop();
   }

@@ -27,6 +27,9 @@ export class Talker {
     this.#tokens = tokens;
   }
 
+  /** Nothing is delivered any more, taken or not. */
+  gone = false;
+
   /** Talks until `over`; resolves when the last delivery was taken. */
   async talk(over: () => boolean, thinkMs: () => number): Promise<void> {
     await this.#deliver([followed(this.person)]);
@@ -43,7 +46,7 @@ export class Talker {
   async #deliver(events: WebhookEvent[]): Promise<void> {
     const given = this.#tokens ? events : events.map(({ replyToken: _token, ...event }) => event);
     this.events.push(...given);
-    const redelivery = { firstMs: 20, longestMs: 100, mostTimes: 1000 };
+    const redelivery = { firstMs: 20, longestMs: 100, mostTimes: Infinity, isOver: () => this.gone };
     const { taken } = await this.#standin.deliverUntilTaken(given, redelivery);
     if (!taken) throw new Error('A delivery was never taken.');
   }

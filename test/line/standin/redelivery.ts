@@ -12,6 +12,8 @@ export interface Redelivery {
   readonly firstMs?: number;
   readonly longestMs?: number;
   readonly mostTimes?: number;
+  /** Asked after each failure: gives up when it says so. */
+  readonly isOver?: () => boolean;
 }
 
 /** How a delivery went. */
@@ -33,7 +35,7 @@ const PATIENCE_MS = 2000;
 export async function deliverAsLine(
   post: Post,
   events: readonly WebhookEvent[],
-  { firstMs = 1000, longestMs = 60_000, mostTimes = 10 }: Redelivery = {},
+  { firstMs = 1000, longestMs = 60_000, mostTimes = 10, isOver = () => false }: Redelivery = {},
 ): Promise<Delivery> {
   const startedAt = performance.now();
   for (let tries = 1; ; tries++) {
@@ -44,7 +46,8 @@ export async function deliverAsLine(
       () => null,
     );
     const taken = status !== null && status >= 200 && status < 300;
-    if (taken || tries >= mostTimes) return { tries, taken, startedAt, tookMs: performance.now() - before };
+    if (taken || tries >= mostTimes || isOver())
+      return { tries, taken, startedAt, tookMs: performance.now() - before };
     await sleep(Math.min(longestMs, firstMs * 2 ** (tries - 1)));
   }
 }
