@@ -79,11 +79,14 @@ console.log(
   `${rate} events/s for ${seconds} s, ${people} people, ${kills} kills, ${share * 100}% of LINE's calls failing, LINE answering in ${latencyMs} ms\n` +
     `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${megabytes(totalmem())}, Node ${process.version}\n`,
 );
+const cpuBefore = await victim.cpu();
 await Promise.all([crowd.run(), victim.killAt(moments)]);
 const settling = performance.now();
 while ((await waitingIn(file)) > 0 && performance.now() - settling < SETTLE_MS) await sleep(100);
 const settled = (performance.now() - settling) / 1000;
 const { mostMemory, outages } = victim;
+// With kills the last life's time, starting included, says nothing about one event.
+const cpuPerEvent = kills === 0 ? ((await victim.cpu()) - cpuBefore) / crowd.sent.length : null;
 await victim.stop();
 await line.stop();
 
@@ -139,6 +142,8 @@ function report(
     downs.map(({ from, until: up }) => `${Math.round(up - from)}`).join(', ') + ' ms',
   );
   print('settled after the last event', `${settled.toFixed(1)} s`);
+  if (cpuPerEvent !== null)
+    print('processor time of the service for an event', `${(cpuPerEvent * 1000).toFixed(2)} ms`);
   print('most memory of the service', megabytes(mostMemory));
 
   console.log();

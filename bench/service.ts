@@ -10,6 +10,8 @@ export interface Running {
   readonly startedIn: number;
   /** Resident memory in bytes. */
   memory(): Promise<number>;
+  /** Processor time in seconds since its start. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
   /** Ends it without warning. */
   kill(): Promise<void>;
@@ -52,13 +54,15 @@ export async function startProgram(
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
+  const metric = async (name: string): Promise<number> => {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1] ?? 0);
+  };
   return {
     url,
     startedIn: performance.now() - before,
-    async memory() {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(/^process_resident_memory_bytes (\S+)/mu.exec(text)?.[1] ?? 0);
-    },
+    memory: () => metric('process_resident_memory_bytes'),
+    cpu: () => metric('process_cpu_seconds_total'),
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };

@@ -52,8 +52,11 @@ export interface Store {
   /** Counts a failed attempt at an event and returns the new number. */
   countAttempt(eventId: number): Promise<number>;
   transcript(channel: Channel, person: string, after: number, limit: number): Promise<Line[]>;
-  /** Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person. */
-  due(channel: Channel, now: string, limit: number): Promise<Outgoing[]>;
+  /**
+   * Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person; without those in `except`
+   * (they are under way: what the same person hears next waits for them still).
+   */
+  due(channel: Channel, now: string, limit: number, except?: readonly number[]): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
   /** How many pushed speeches of a channel wait to be sent, due or not, and since when the oldest does (ISO). */
   backlog(channel: Channel): Promise<{ readonly waiting: number; readonly oldestAt: string | null }>;

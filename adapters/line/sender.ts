@@ -73,8 +73,8 @@ export function createSender(options: SenderOptions): Sender {
   async function look(): Promise<void> {
     const isFull = () => underWay.size >= (patience.isProbing() ? 1 : parallel);
     if (isFull() || patience.heldFor(now()) > 0) return; // each that ends wakes us, and so does the end of a hold
-    // People under way are given again; asking for `parallel` leaves room for at least the free places.
-    for (const outgoing of await counsellor.due('line', parallel)) {
+    const free = parallel - underWay.size;
+    for (const outgoing of await counsellor.due('line', free, [...underWay.keys()])) {
       if (!running || isFull() || patience.heldFor(now()) > 0) return;
       if (underWay.has(outgoing.id)) continue;
       const work = send(outgoing).finally(() => {

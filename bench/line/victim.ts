@@ -13,6 +13,8 @@ export interface Victim {
   readonly outages: Outage[];
   /** Most resident memory seen, in bytes. */
   readonly mostMemory: number;
+  /** Processor time of the present life in seconds. */
+  cpu(): Promise<number>;
   /** Kills it at these moments (milliseconds from now), one after the other. */
   killAt(moments: readonly number[]): Promise<void>;
   stop(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startVictim(port: number, environment: Record<string, stri
     get mostMemory() {
       return mostMemory;
     },
+    cpu: () => life.cpu(),
     async killAt(moments) {
       const begun = performance.now();
       for (const moment of moments) {

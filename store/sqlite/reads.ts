@@ -20,7 +20,7 @@ const TRANSCRIPT = `SELECT id, at, cause, body FROM lines
 const DUE = `SELECT speech.id, speech.person, speech.body, speech.attempts, event.body AS event
   FROM lines AS speech JOIN lines AS event ON event.id = speech.cause
   WHERE speech.id IN (SELECT min(id) FROM lines WHERE channel = ? AND status = 'due' GROUP BY person)
-    AND speech.due_at <= ?
+    AND speech.due_at <= ? AND speech.id NOT IN (SELECT value FROM json_each(?))
   ORDER BY speech.id LIMIT ?`;
 
 const BACKLOG = `SELECT count(*) AS waiting, min(at) AS oldest FROM lines WHERE channel = ? AND status = 'due'`;
@@ -60,9 +60,15 @@ export async function transcript(
   return rows.map(toLine);
 }
 
-export async function due(db: Connection, channel: Channel, now: string, limit: number): Promise<Outgoing[]> {
+export async function due(
+  db: Connection,
+  channel: Channel,
+  now: string,
+  limit: number,
+  except: readonly number[] = [],
+): Promise<Outgoing[]> {
   type Row = { id: number; person: string; body: string; attempts: number; event: string };
-  const rows = await db.all<Row>(DUE, channel, toInstant(now), atMost(limit));
+  const rows = await db.all<Row>(DUE, channel, toInstant(now), JSON.stringify(except), atMost(limit));
   return rows.map(({ id, person, body, attempts, event }) => {
     const { delivery = {}, at } = decode<Incoming>('event', event);
     const spoken = decode<Spoken>('speech', body);

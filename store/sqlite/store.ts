@@ -69,7 +69,7 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
     load: (channel, person) => ask((from) => reads.load(from, channel, person)),
     transcript: (channel, person, after, limit) =>
       ask((from) => reads.transcript(from, channel, person, after, limit)),
-    due: (channel, now, limit) => ask((from) => reads.due(from, channel, now, limit)),
+    due: (channel, now, limit, except) => ask((from) => reads.due(from, channel, now, limit, except)),
     backlog: (channel) => ask((from) => reads.backlog(from, channel)),
     ping: async () => {
       // An empty transaction waits its turn and takes the write lock, but does not touch the disk.

@@ -138,6 +138,19 @@ export function speechRules(bench: Bench): void {
       expect(await store.backlog('web')).toEqual({ waiting: 0, oldestAt: null });
     });
 
+    it('are left out while they are under way, and hold back what the same person hears next', async () => {
+      const { store } = bench;
+      const a1 = (await answered(store, said('ann', 'e1'))).line!.id;
+      await answered(store, said('ann', 'e2'));
+      const b1 = (await answered(store, said('bob', 'e3'))).line!.id;
+      const dueWithout = async (except: readonly number[], limit = 10) =>
+        (await store.due('line', iso(bench.now), limit, except)).map(({ id }) => id);
+      expect(await dueWithout([a1])).toEqual([b1]);
+      expect(await dueWithout([a1], 1)).toEqual([b1]);
+      expect(await dueWithout([b1, 999_999])).toEqual([a1]);
+      expect(await dueWithout([a1, b1])).toEqual([]);
+    });
+
     it('stay settled when a second result comes late; unknown ones are no matter', async () => {
       const { store } = bench;
       const { line, event } = await answered(store, said('ann', 'e1'));
