@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { followed, newPerson, said, tapped, type Standin, type WebhookEvent } from '../standin/index.ts';
+import {
+  followed,
+  newPerson,
+  said,
+  tapped,
+  tokenless,
+  type Standin,
+  type WebhookEvent,
+} from '../standin/index.ts';
 
 /** What everybody does, over and over: taps and words that change the state in ways that depend on their order. */
 const MOVES: readonly ((person: string) => WebhookEvent)[] = [
@@ -44,7 +52,7 @@ export class Talker {
   }
 
   async #deliver(events: WebhookEvent[]): Promise<void> {
-    const given = this.#tokens ? events : events.map(({ replyToken: _token, ...event }) => event);
+    const given = this.#tokens ? events : events.map(tokenless);
     this.events.push(...given);
     const redelivery = { firstMs: 20, longestMs: 100, mostTimes: Infinity, isOver: () => this.gone };
     const { taken } = await this.#standin.deliverUntilTaken(given, redelivery);

@@ -40,6 +40,12 @@ export function eventOf(
 export const followed = (person: string): WebhookEvent =>
   eventOf(person, 'follow', { follow: { isUnblocked: false } });
 
+/** Without a reply token, so that an answer has to be pushed. */
+export const tokenless = (event: WebhookEvent): WebhookEvent =>
+  Object.fromEntries(
+    Object.entries(event).filter(([name]) => name !== 'replyToken'),
+  ) as unknown as WebhookEvent;
+
 /** Blocked, or removed as a friend: without a reply token. */
 export const unfollowed = (person: string): WebhookEvent =>
   eventOf(person, 'unfollow', { replyToken: undefined });
