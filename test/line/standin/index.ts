@@ -55,6 +55,8 @@ export interface Standin {
   readonly attempts: readonly Attempt[];
   /** The next requests go wrong: once, or `times`; those of one way or one person only, or any. */
   trouble(trouble: Trouble, options?: { times?: number } & Only): void;
+  /** Planned troubles that have not come yet will not. */
+  forgive(): void;
   /** From now on some requests go wrong by chance; `null`: none. */
   stumble(faults: Faults | null): void;
   latencyMs: number;
@@ -216,6 +218,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       return platform.chat(person).flat();
     },
     trouble: (trouble, { times = 1, ...only } = {}) => platform.plan(trouble, times, only),
+    forgive: () => platform.forgive(),
     stumble: (faults) => platform.stumble(faults),
     issue: (replyToken, person) => platform.issue(replyToken, person),
     expireTokens: () => platform.expire(),

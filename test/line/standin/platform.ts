@@ -90,6 +90,10 @@ export class Platform {
   plan(trouble: Trouble, times: number, only: Only): void {
     for (let i = 0; i < times; i++) this.#troubles.push({ trouble, only });
   }
+  /** Planned troubles that have not come yet will not. */
+  forgive(): void {
+    this.#troubles.length = 0;
+  }
   stumble(faults: Faults | null): void {
     this.#draw = faults ? drawFaults(faults) : () => undefined;
   }
