@@ -6,6 +6,7 @@ import { mountErrors } from './adapters/http/errors.ts';
 import { countUnsigned, createLimits, mountLimits, type Limits } from './adapters/http/limits.ts';
 import { mountApi } from './adapters/api/mount.ts';
 import { mountLine, mountLineUnconfigured, WEBHOOK_PATH } from './adapters/line/index.ts';
+import { watchBacklog } from './adapters/operations/line.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
 import { DIRECT_LINE, mountDirectLine, refuseTooMany } from './adapters/web/index.ts';
@@ -69,10 +70,12 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
           apiBaseUrl: settings.LINE_API_BASE_URL,
           prefectureAt: desk.prefectureAt,
           log,
+          meters: gauges.line,
           countUnsigned: countUnsigned(limits),
           ...(publicBaseUrl !== undefined && { publicBaseUrl }),
         })
       : mountLineUnconfigured(server);
+  if (line) watchBacklog(gauges.registry, () => store.backlog('line'));
   mountLimits(server, limits, {
     free: ['GET /healthz', 'GET /readyz', `POST ${WEBHOOK_PATH}`],
     refuse: { [`${DIRECT_LINE}/`]: refuseTooMany },

@@ -10,7 +10,11 @@ export interface Running {
   readonly startedIn: number;
   /** Resident memory in bytes. */
   memory(): Promise<number>;
+  /** Processor time in seconds since its start. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
+  /** Ends it without warning. */
+  kill(): Promise<void>;
 }
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -55,17 +59,22 @@ export async function startProgram(
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
+  const metric = async (name: string): Promise<number> => {
+    const text = await (await fetch(`${url}/metrics`)).text();
+    return Number(new RegExp(`^${name} (\\S+)`, 'mu').exec(text)?.[1] ?? 0);
+  };
   return {
     url,
     startedIn: performance.now() - before,
-    async memory() {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(/^process_resident_memory_bytes (\S+)/mu.exec(text)?.[1] ?? 0);
-    },
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
+    memory: () => metric('process_resident_memory_bytes'),
+    cpu: () => metric('process_cpu_seconds_total'),
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
   };
 }
+
+const end = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
+  new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });

@@ -81,8 +81,11 @@ export interface Counsellor {
   transcript(channel: Channel, person: string, after: number, limit?: number): Promise<Line[]>;
   /** Calls back after every new line of the channel is saved. Returns how to stop. */
   onLine(channel: Channel, listener: (person: string, line: Line) => void): () => void;
-  /** Speeches of the channel that are due to be sent, oldest first, at most one per person. */
-  due(channel: Channel, limit: number): Promise<Outgoing[]>;
+  /**
+   * Speeches of the channel that are due to be sent, oldest first, at most one per person; without those in `except`,
+   * which are under way.
+   */
+  due(channel: Channel, limit: number, except?: readonly number[]): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
   /** Resolves when no turn is running or waiting. */
   idle(): Promise<void>;

@@ -84,8 +84,11 @@ export interface Store {
   /** Counts a failed attempt at an event and returns the new number. */
   countAttempt(eventId: number): Promise<number>;
   transcript(channel: Channel, person: string, after: number, limit: number): Promise<Line[]>;
-  /** Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person. */
-  due(channel: Channel, now: string, limit: number): Promise<Outgoing[]>;
+  /**
+   * Pushed speeches due at `now`, oldest first, only the oldest unsent one of each person; without those in `except`
+   * (they are under way: what the same person hears next waits for them still).
+   */
+  due(channel: Channel, now: string, limit: number, except?: readonly number[]): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
   /** Who wanted to hear from us by `now`, longest waiting first. */
   wakes(now: string, limit: number): Promise<{ channel: Channel; person: string; at: string }[]>;
@@ -93,6 +96,8 @@ export interface Store {
   take(code: string, eventId: number, now: string): Promise<Taken>;
   /** How many turns were counted under a name in a period. */
   counted(count: Count): Promise<number>;
+  /** How many pushed speeches of a channel wait to be sent, due or not, and since when the oldest does (ISO). */
+  backlog(channel: Channel): Promise<{ readonly waiting: number; readonly oldestAt: string | null }>;
   /** Removes done events, sent speeches and states untouched since `before` (ISO). Returns how many lines went. */
   prune(before: string): Promise<number>;
   /** A random secret of that name (64 hex digits), made on first use; the same for every process on this store. */

@@ -8,10 +8,14 @@ export type Answer =
   | { readonly kind: 'acceptedBefore' }
   /** 400 for the reply token: used, or too old. */
   | { readonly kind: 'tokenRefused' }
-  /** 429: not taken, later perhaps. */
-  | { readonly kind: 'notNow'; readonly status: number }
+  /** 429 for the rate: not taken, later perhaps. `waitMs`: as the answer's `Retry-After` asks. */
+  | { readonly kind: 'notNow'; readonly status: number; readonly waitMs: number | null }
+  /** 429 for the month: no push will be taken before the next one. */
+  | { readonly kind: 'monthOver'; readonly status: number }
+  /** 401 or 403: the channel may not send at all, whatever the message. */
+  | { readonly kind: 'noAccess'; readonly status: number }
   /** 5xx, a dropped line or no answer in time: it may have been delivered or not. */
-  | { readonly kind: 'unknown'; readonly status: number | null }
+  | { readonly kind: 'unknown'; readonly status: number | null; readonly waitMs: number | null }
   /** Any other 4xx: the same request will never be taken. */
   | { readonly kind: 'refused'; readonly status: number; readonly fields: readonly string[] };
 
@@ -62,7 +66,7 @@ export function retryKeyOf(id: number, person: string, causedAt: string): string
 async function answerOf(request: Promise<unknown>, timeoutMs: number): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Answer>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unknown', status: null }), timeoutMs);
+    timer = setTimeout(() => resolve({ kind: 'unknown', status: null, waitMs: null }), timeoutMs);
   });
   const done = request.then((): Answer => ({ kind: 'accepted' }), readError);
   try {
@@ -74,14 +78,29 @@ async function answerOf(request: Promise<unknown>, timeoutMs: number): Promise<A
 
 /** The SDK's error carries the whole body, which may quote what a person wrote: only what is safe leaves here. */
 function readError(error: unknown): Answer {
-  if (!(error instanceof HTTPFetchError)) return { kind: 'unknown', status: null };
+  if (!(error instanceof HTTPFetchError)) return { kind: 'unknown', status: null, waitMs: null };
   const { status } = error;
   if (status === 409) return { kind: 'acceptedBefore' };
-  if (status === 429) return { kind: 'notNow', status };
-  if (status >= 500) return { kind: 'unknown', status };
+  if (status === 401 || status === 403) return { kind: 'noAccess', status };
   const { message, fields } = readBody(error.body);
+  // ref#error-messages: both are 429, and only the text tells them apart.
+  if (status === 429 && /monthly limit/iu.test(message)) return { kind: 'monthOver', status };
+  const waitMs = retryAfterOf(error.headers.get('retry-after'));
+  if (status === 429) return { kind: 'notNow', status, waitMs };
+  // 408 comes from something on the way: like 5xx it does not say what became of the request.
+  if (status >= 500 || status === 408) return { kind: 'unknown', status, waitMs };
   if (status === 400 && /^invalid reply token/iu.test(message)) return { kind: 'tokenRefused' };
   return { kind: 'refused', status, fields };
+}
+
+/** Longer than this nobody is asked to wait by a header: a typing error there must not silence the account. */
+const LONGEST_WAIT_MS = 60 * 60_000;
+
+/** RFC 9110, 10.2.3: seconds or a date. LINE publishes neither; proxies on the way may send it. */
+export function retryAfterOf(header: string | null, now = Date.now()): number | null {
+  if (header === null || header.trim() === '') return null;
+  const ms = /^\d+$/u.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? null : Math.min(LONGEST_WAIT_MS, Math.max(0, ms));
 }
 
 /** LINE's `message`, and the names of the properties it refused (never their values). */

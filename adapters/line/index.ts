@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
+import type { LineMeters } from './meters.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log, type WebhookOptions } from './webhook.ts';
@@ -22,11 +23,12 @@ export interface LineOptions {
   readonly clock?: () => Date;
   /** Counts a delivery that LINE did not sign; seconds to wait when there were too many. */
   readonly countUnsigned?: (request: IncomingMessage) => number | null;
+  readonly meters?: LineMeters;
   /** For tests: how patient the sender is. */
   readonly patience?: {
     readonly timeoutMs?: number;
     readonly firstPauseMs?: number;
-    readonly mostAttempts?: number;
+    readonly mostFailures?: number;
     readonly lookMs?: number;
     readonly parallel?: number;
   };
@@ -50,16 +52,13 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     publicBaseUrl,
     log,
     prefectureAt,
+    meters,
     patience = {},
   } = options;
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
   const { countUnsigned } = options;
-  mountWebhook(server, counsellor, {
-    ...{ channelSecret, log, clock, prefectureAt },
-    ...(countUnsigned && { countUnsigned }),
-  });
-  return createSender({
+  const sender = createSender({
     counsellor,
     api: lineApi({
       channelAccessToken,
@@ -69,8 +68,14 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
     log,
     clock,
+    meters,
     ...pace,
   });
+  mountWebhook(server, counsellor, {
+    ...{ channelSecret, log, clock, prefectureAt, meters, left: sender.left },
+    ...(countUnsigned && { countUnsigned }),
+  });
+  return sender;
 }
 
 /** Answers 404 on the webhook's address while LINE is not configured. */

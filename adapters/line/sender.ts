@@ -2,48 +2,55 @@ import type { Counsellor, Outgoing, SendResult } from '../../bot/port.ts';
 import type { messagingApi } from '@line/bot-sdk';
 import { describe } from '../../errors.ts';
 import type { LineApi } from './api.ts';
-import { deliver, type Ending } from './deliver.ts';
+import { deliver, notSent, receivedAtOf, TOO_OLD_MS, type Ending } from './deliver.ts';
+import { counted, type LineMeters } from './meters.ts';
+import { createPatience, type Patience } from './patience.ts';
 import type { Log } from './webhook.ts';
 
-export interface SenderOptions {
+export interface SenderOptions extends Patience {
   readonly counsellor: Counsellor;
   readonly api: LineApi;
   readonly render: (outgoing: Outgoing) => messagingApi.Message[];
   readonly log: Log;
   readonly clock: () => Date;
-  /** Speeches of different people under way at once. */
+  readonly meters?: LineMeters | undefined;
+  /** Speeches of different people under way at once. LINE takes a tenth of a second or two for each. */
   readonly parallel?: number;
-  /** First pause before another attempt; it doubles each time, up to five minutes. */
-  readonly firstPauseMs?: number;
-  /** Attempts before a speech is given up: with the pauses, about a quarter of an hour. */
-  readonly mostAttempts?: number;
   /** How often to look for speeches that nobody told us of (after a crash, from another process). */
   readonly lookMs?: number;
 }
 
 export interface Sender {
   start(): void;
+  /** A person blocked the account at that time: what was said to them before is not sent any more. */
+  left(person: string, at: string): void;
   /** Takes no more speeches and waits for those under way. */
   stop(): Promise<void>;
 }
 
-const LONGEST_PAUSE_MS = 5 * 60_000;
+/** While the channel has no access the operator reads of it so often. */
+const REMIND_MS = 10 * 60_000;
 
 /** Sends what is due: different people side by side, one person's speeches in order (`due` gives one of each at a time). */
 export function createSender(options: SenderOptions): Sender {
-  const { counsellor, api, render, log, clock } = options;
-  const { parallel = 32, firstPauseMs = 1000, mostAttempts = 10, lookMs = 5000 } = options;
+  const { counsellor, render, log, clock, meters, parallel = 128, lookMs = 1000 } = options;
+  const api = meters ? counted(options.api, meters) : options.api;
+  const patience = createPatience(options);
   const underWay = new Map<number, Promise<void>>();
-  /** Speeches whose reply went unanswered in this process. */
-  const unanswered = new Set<number>();
   /** What happened to speeches while the store could not be told: told again before anything is sent again. */
   const untold = new Map<number, SendResult>();
+  /** Who blocked the account, and when. Lost in a restart, which does no harm: LINE delivers nothing to them. */
+  const gone = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let since = 0;
   let running = false;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let forget: (() => void) | null = null;
+  let remindedAt = Number.NEGATIVE_INFINITY;
+  let monthOver = false;
+
+  const now = (): number => clock().getTime();
 
   /** One look at a time; a wake in the meantime makes it look once more. */
   function wake(): void {
@@ -64,10 +71,11 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   async function look(): Promise<void> {
-    if (underWay.size >= parallel) return; // each that ends wakes us
-    // People under way are given again; asking for `parallel` leaves room for at least the free places.
-    for (const outgoing of await counsellor.due('line', parallel)) {
-      if (!running || underWay.size >= parallel) return;
+    const isFull = () => underWay.size >= (patience.isProbing() ? 1 : parallel);
+    if (isFull() || patience.heldFor(now()) > 0) return; // each that ends wakes us, and so does the end of a hold
+    const free = parallel - underWay.size;
+    for (const outgoing of await counsellor.due('line', free, [...underWay.keys()])) {
+      if (!running || isFull() || patience.heldFor(now()) > 0) return;
       if (underWay.has(outgoing.id)) continue;
       const work = send(outgoing).finally(() => {
         underWay.delete(outgoing.id);
@@ -84,46 +92,104 @@ export function createSender(options: SenderOptions): Sender {
     try {
       await counsellor.settle(id, result);
       untold.delete(id);
-      if (result.outcome !== 'retry') unanswered.delete(id);
-      else wakeAt(Date.parse(result.at) - clock().getTime());
+      if (result.outcome === 'retry') wakeAt(Date.parse(result.at) - now());
     } catch (error) {
       untold.set(id, result);
       log.error(
         { channel: 'line', speech: id, ...describe(error) },
         'what was sent could not be recorded yet',
       );
-      await new Promise<void>((resolve) => setTimeout(resolve, running ? firstPauseMs : 0).unref());
+      const pause = running ? patience.firstPauseMs : 0;
+      await new Promise<void>((resolve) => setTimeout(resolve, pause).unref());
     }
   }
 
   async function attempt(outgoing: Outgoing): Promise<Ending> {
-    const { id } = outgoing;
+    const { id, person, causedAt } = outgoing;
+    const leftAt = gone.get(person);
+    if (leftAt !== undefined && Date.parse(causedAt) <= leftAt) return notSent('unfollowed');
     try {
       const messages = render(outgoing);
       if (messages.length === 0) return { ended: 'sent' };
-      const doubt = { unanswered: unanswered.has(id), since };
-      return await deliver(api, outgoing, messages, doubt, clock().getTime());
+      return await deliver(api, outgoing, messages, { unanswered: patience.isUnanswered(id), since }, now());
     } catch (error) {
       log.error({ channel: 'line', speech: id, ...describe(error) }, 'a speech could not be rendered');
-      return { ended: 'never', reason: 'not rendered', fields: [] };
+      return notSent('not rendered');
     }
   }
 
-  function resultOf({ id, attempts }: Outgoing, ending: Ending): SendResult {
-    if (ending.ended === 'sent') return { outcome: 'sent' };
-    const facts = { channel: 'line', speech: id, attempts: attempts + 1, reason: ending.reason };
+  function resultOf(outgoing: Outgoing, ending: Ending): SendResult {
+    const { id, attempts } = outgoing;
+    if (ending.ended === 'sent') {
+      patience.tookOne(id);
+      monthOver = false;
+      noteAccess();
+      meters?.ended('sent', (now() - receivedAtOf(outgoing)) / 1000);
+      return { outcome: 'sent' };
+    }
+    const { reason } = ending;
+    const facts = { channel: 'line', speech: id, attempts: attempts + 1, reason };
     if (ending.ended === 'never') {
-      log.error({ ...facts, fields: ending.fields }, 'LINE refused a speech');
-      return { outcome: 'refused', reason: ending.reason };
+      if (ending.why === 'notSent') log.warn(facts, 'a speech is not sent any more');
+      else noteAccess();
+      if (ending.why === 'refused') log.error({ ...facts, fields: ending.fields }, 'LINE refused a speech');
+      if (ending.why === 'monthOver') noteMonth();
+      return refuse(id, reason);
     }
-    if (ending.doubt) unanswered.add(id);
-    if (attempts + 1 >= mostAttempts) {
+    const pause = pauseFor(id, ending);
+    if (pause === null) {
       log.error(facts, 'a speech was given up');
-      return { outcome: 'refused', reason: `${ending.reason}, ${attempts + 1} attempts` };
+      return refuse(id, `${reason}, ${attempts + 1} attempts`);
     }
-    const pause = pauseAfter(attempts, firstPauseMs);
+    meters?.ended('retry');
     log.warn({ ...facts, pause }, 'a speech will be sent again');
-    return { outcome: 'retry', at: new Date(clock().getTime() + pause).toISOString(), reason: ending.reason };
+    return { outcome: 'retry', at: new Date(now() + pause).toISOString(), reason };
+  }
+
+  function refuse(id: number, reason: string): SendResult {
+    patience.forget(id);
+    meters?.ended('refused');
+    return { outcome: 'refused', reason };
+  }
+
+  /** Milliseconds until a speech is tried again, after holding all of them if LINE would take none. */
+  function pauseFor(id: number, { doubt, holds }: Extract<Ending, { ended: 'later' }>): number | null {
+    const own = patience.failed(id, doubt);
+    if (own === null || holds === null) return own;
+    if (holds.because === 'asked') {
+      patience.hold(now(), holds.ms);
+      wakeAt(holds.ms);
+      return Math.max(own, holds.ms);
+    }
+    const ms = patience.holdForAccess(now());
+    meters?.held(true);
+    if (now() - remindedAt >= REMIND_MS) {
+      remindedAt = now();
+      log.error(
+        { channel: 'line' },
+        'LINE refuses the channel access token: nothing is sent, answers wait for up to 23 hours. Check LINE_CHANNEL_ACCESS_TOKEN',
+      );
+    }
+    wakeAt(ms);
+    return ms;
+  }
+
+  function noteAccess(): void {
+    if (!patience.hasAccess()) return;
+    remindedAt = Number.NEGATIVE_INFINITY;
+    meters?.held(false);
+    log.info({ channel: 'line' }, 'LINE accepts the channel access token: sending goes on');
+  }
+
+  /** One line, until a push is taken again. */
+  function noteMonth(): void {
+    if (!monthOver) {
+      log.error(
+        { channel: 'line' },
+        'the pushed messages of this month are used up: late answers are not sent until the month ends or the plan changes. Replies go on',
+      );
+    }
+    monthOver = true;
   }
 
   function wakeAt(inMs: number): void {
@@ -142,13 +208,16 @@ export function createSender(options: SenderOptions): Sender {
     start() {
       if (running) return;
       running = true;
-      since = clock().getTime();
+      since = now();
       forget = counsellor.onLine('line', (_, line) => {
         if ('spoken' in line) wake();
       });
-      const regular = setInterval(wake, lookMs).unref();
-      timers.add(regular);
+      timers.add(setInterval(wake, lookMs).unref());
       wake();
+    },
+    left(person, at) {
+      for (const [other, leftAt] of gone) if (now() - leftAt > TOO_OLD_MS) gone.delete(other);
+      gone.set(person, Math.max(Date.parse(at), gone.get(person) ?? 0));
     },
     async stop() {
       running = false;
@@ -159,9 +228,4 @@ export function createSender(options: SenderOptions): Sender {
       await Promise.all(underWay.values());
     },
   };
-}
-
-/** Doubles with every attempt, and differs by up to a quarter, so that many waiting speeches do not come at once. */
-export function pauseAfter(attempts: number, firstMs: number, random = Math.random): number {
-  return Math.round(Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** attempts) * (0.75 + random() / 2));
 }

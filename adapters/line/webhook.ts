@@ -5,6 +5,7 @@ import { describe } from '../../errors.ts';
 import { handle, Problem, TOO_MANY } from '../http/problem.ts';
 import { readRawBody } from './body.ts';
 import { incomingOf, type Reading } from './events.ts';
+import type { LineMeters } from './meters.ts';
 import { isSigned } from './signature.ts';
 
 export const WEBHOOK_PATH = '/line/webhook';
@@ -26,6 +27,9 @@ export interface WebhookOptions {
   readonly prefectureAt: Reading['prefectureAt'];
   /** Counts a delivery that LINE did not sign; seconds to wait when there were too many. */
   readonly countUnsigned?: (request: IncomingMessage) => number | null;
+  readonly meters?: LineMeters | undefined;
+  /** Told who blocked the account, and when (ISO). */
+  readonly left?: (person: string, at: string) => void;
 }
 
 /**
@@ -33,22 +37,32 @@ export interface WebhookOptions {
  * 400 or 413 on a body that is not LINE's; 500 when the events could not be stored, so that LINE delivers them again.
  */
 export function mountWebhook(server: Server, counsellor: Counsellor, options: WebhookOptions): void {
-  const { channelSecret, log, clock, prefectureAt } = options;
+  const { channelSecret, log, clock, prefectureAt, meters, left } = options;
   server.post(
     WEBHOOK_PATH,
     handle(async (request, response) => {
       const receivedAt = clock();
+      const started = performance.now();
       const body = await readRawBody(request, MOST_BYTES);
       if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
         const seconds = options.countUnsigned?.(request) ?? null;
         if (seconds !== null) throw new Problem(429, ...TOO_MANY, seconds);
         throw new Problem(401, 'line_signature', 'The signature in x-line-signature does not fit the body.');
       }
-      const incoming = incomingOf(eventsIn(body), { receivedAt, prefectureAt });
+      const events = eventsIn(body);
+      const incoming = incomingOf(events, { receivedAt, prefectureAt });
+      for (const { input, person, at } of incoming) if (input.kind === 'gone') left?.(person, at);
+      const count = (stored: boolean) =>
+        meters?.delivered(
+          { taken: incoming.length, passedOver: events.length - incoming.length },
+          stored,
+          (performance.now() - started) / 1000,
+        );
       if (incoming.length > 0) {
         try {
           await counsellor.receive(incoming);
         } catch (error) {
+          count(false);
           log.error(
             { channel: 'line', events: incoming.length, ...describe(error) },
             'events could not be stored',
@@ -56,6 +70,7 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
           throw new Problem(500, 'not_stored', 'The events could not be stored. Deliver them again.');
         }
       }
+      count(true);
       response.sendRaw(200, '{}', { 'Content-Type': 'application/json' });
     }),
   );

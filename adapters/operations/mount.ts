@@ -2,11 +2,14 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Server } from 'restify';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { handle, Problem, sendProblem } from '../http/problem.ts';
+import type { LineMeters } from '../line/meters.ts';
+import { createLineGauges } from './line.ts';
 
 /** What `/metrics` counts besides the process itself. */
 export interface Gauges {
   readonly registry: Registry;
   turn(channel: string, milliseconds: number, outcome: 'done' | 'failed'): void;
+  readonly line: LineMeters;
 }
 
 export function createGauges(): Gauges {
@@ -27,6 +30,7 @@ export function createGauges(): Gauges {
   });
   return {
     registry,
+    line: createLineGauges(registry),
     turn(channel, milliseconds, outcome) {
       turns.inc({ channel, outcome });
       seconds.observe({ channel }, milliseconds / 1000);

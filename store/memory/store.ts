@@ -151,12 +151,13 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       const own = all().filter((row) => row.channel === channel && row.person === person && row.id > after);
       return own.slice(0, atMost(limit)).map(toLine);
     },
-    async due(channel, now, limit) {
+    async due(channel, now, limit, except = []) {
       const until = toInstant(now);
       const unsent = all().filter((row) => row.channel === channel && row.status === 'due');
       const seen = new Set<string>();
       const oldest = unsent.filter(({ person }) => !seen.has(person) && seen.add(person));
-      const ready = oldest.filter((row) => row.dueAt <= until).slice(0, atMost(limit));
+      const free = oldest.filter((row) => row.dueAt <= until && !except.includes(row.id));
+      const ready = free.slice(0, atMost(limit));
       return ready.map(({ id, person, body, attempts, cause }) => {
         const { delivery = {}, at } = decode<Incoming>('event', rows.get(cause!)!.body);
         return { id, person, spoken: decode('speech', body), delivery, causedAt: at, attempts };
@@ -189,6 +190,11 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
     async counted(count) {
       all();
       return asides.counted(count);
+    },
+    async backlog(channel) {
+      const unsent = all().filter((row) => row.channel === channel && row.status === 'due');
+      const oldest = unsent.map(({ at }) => at).reduce((one, other) => Math.min(one, other), Infinity);
+      return { waiting: unsent.length, oldestAt: unsent.length === 0 ? null : fromInstant(oldest) };
     },
     async prune(before) {
       const until = toInstant(before);

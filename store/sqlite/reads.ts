@@ -20,7 +20,7 @@ const TRANSCRIPT = `SELECT id, at, cause, body FROM lines
 const DUE = `SELECT speech.id, speech.person, speech.body, speech.attempts, event.body AS event
   FROM lines AS speech JOIN lines AS event ON event.id = speech.cause
   WHERE speech.id IN (SELECT min(id) FROM lines WHERE channel = ? AND status = 'due' GROUP BY person)
-    AND speech.due_at <= ?
+    AND speech.due_at <= ? AND speech.id NOT IN (SELECT value FROM json_each(?))
   ORDER BY speech.id LIMIT ?`;
 
 const WAKES = `SELECT channel, person, wake_at AS at FROM states
@@ -28,9 +28,21 @@ const WAKES = `SELECT channel, person, wake_at AS at FROM states
 
 const COUNTED = `SELECT count FROM counts WHERE name = ? AND period = ?`;
 
+const BACKLOG = `SELECT count(*) AS waiting, min(at) AS oldest FROM lines WHERE channel = ? AND status = 'due'`;
+
 const PING = `SELECT id FROM lines LIMIT 1`;
 
-export const READS: readonly string[] = [NEXT_PENDING, WAITING, LOAD, TRANSCRIPT, DUE, WAKES, COUNTED, PING];
+export const READS: readonly string[] = [
+  NEXT_PENDING,
+  WAITING,
+  LOAD,
+  TRANSCRIPT,
+  DUE,
+  WAKES,
+  COUNTED,
+  BACKLOG,
+  PING,
+];
 
 export async function nextPending(
   db: Connection,
@@ -63,9 +75,15 @@ export async function transcript(
   return rows.map(toLine);
 }
 
-export async function due(db: Connection, channel: Channel, now: string, limit: number): Promise<Outgoing[]> {
+export async function due(
+  db: Connection,
+  channel: Channel,
+  now: string,
+  limit: number,
+  except: readonly number[] = [],
+): Promise<Outgoing[]> {
   type Row = { id: number; person: string; body: string; attempts: number; event: string };
-  const rows = await db.all<Row>(DUE, channel, toInstant(now), atMost(limit));
+  const rows = await db.all<Row>(DUE, channel, toInstant(now), JSON.stringify(except), atMost(limit));
   return rows.map(({ id, person, body, attempts, event }) => {
     const { delivery = {}, at } = decode<Incoming>('event', event);
     const spoken = decode<Spoken>('speech', body);
@@ -86,6 +104,15 @@ export async function wakes(
 export async function counted(db: Connection, { name, period }: Count): Promise<number> {
   const [row] = await db.all<{ count: number }>(COUNTED, name, period);
   return row?.count ?? 0;
+}
+
+export async function backlog(
+  db: Connection,
+  channel: Channel,
+): Promise<{ waiting: number; oldestAt: string | null }> {
+  const [row] = await db.all<{ waiting: number; oldest: number | null }>(BACKLOG, channel);
+  const { waiting, oldest } = row!;
+  return { waiting, oldestAt: oldest === null ? null : fromInstant(oldest) };
 }
 
 export async function ping(db: Connection): Promise<void> {

@@ -71,9 +71,10 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
     load: (channel, person) => ask((from) => reads.load(from, channel, person)),
     transcript: (channel, person, after, limit) =>
       ask((from) => reads.transcript(from, channel, person, after, limit)),
-    due: (channel, now, limit) => ask((from) => reads.due(from, channel, now, limit)),
+    due: (channel, now, limit, except) => ask((from) => reads.due(from, channel, now, limit, except)),
     wakes: (now, limit) => ask((from) => reads.wakes(from, now, limit)),
     counted: (count) => ask((from) => reads.counted(from, count)),
+    backlog: (channel) => ask((from) => reads.backlog(from, channel)),
     ping: async () => {
       // An empty transaction waits its turn and takes the write lock, but does not touch the disk.
       await Promise.all([ask(reads.ping), writer.run(async () => undefined)]);

@@ -1,8 +1,6 @@
-import { pauseAfter } from '../../adapters/line/sender.ts';
-import { retryKeyOf } from '../../adapters/line/api.ts';
 import type { Counsellor } from '../../bot/port.ts';
 import { startChannel, type ChannelOptions, type TestChannel } from './service.ts';
-import { followed, newPerson, said, startStandin, tapped, textsOf, type Standin } from './standin/index.ts';
+import { followed, newPerson, startStandin, tapped, textsOf, type Standin } from './standin/index.ts';
 
 let standin: Standin;
 let channel: TestChannel;
@@ -61,99 +59,6 @@ describe('replying', () => {
     await standin.deliver([followed(person)]);
     await channel.settled();
     expect(attempts()).toEqual(['reply 400', 'push 200']);
-    expect(standin.sends(person)).toHaveLength(1);
-  });
-});
-
-describe('when something goes wrong', () => {
-  test.each(['rateLimited', 'error', 'dropped'] as const)(
-    '%s: sent again a little later, once',
-    async (trouble) => {
-      await start();
-      standin.trouble(trouble, { times: 3 });
-      const person = await hello();
-      expect(attempts()).toHaveLength(4);
-      expect(attempts()[3]).toBe('reply 200');
-      expect(standin.sends(person)).toHaveLength(1);
-    },
-  );
-
-  test.each(['errorAfterwards', 'droppedAfterwards'] as const)(
-    'reply taken but %s: the spent token tells, nothing is doubled',
-    async (trouble) => {
-      await start();
-      standin.trouble(trouble);
-      const person = await hello();
-      expect(attempts()[1]).toBe('reply 400');
-      expect(attempts()).toHaveLength(2);
-      expect(standin.sends(person)).toHaveLength(1);
-    },
-  );
-
-  test.each(['errorAfterwards', 'droppedAfterwards'] as const)(
-    'push taken but %s: 409 tells, nothing is doubled',
-    async (trouble) => {
-      await start();
-      standin.trouble(trouble, { times: 2 });
-      const person = await hello({ replyToken: undefined });
-      expect(attempts().at(-1)).toBe('push 409');
-      expect(new Set(standin.attempts.map(({ retryKey }) => retryKey)).size).toBe(1);
-      expect(standin.sends(person)).toHaveLength(1);
-    },
-  );
-
-  test('no answer in time counts as unknown', async () => {
-    await start({ line: { patience: { timeoutMs: 40, firstPauseMs: 5 } } });
-    standin.latencyMs = 80;
-    const person = newPerson();
-    await standin.deliver([followed(person)]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    standin.latencyMs = 0;
-    await channel.settled();
-    expect(standin.sends(person)).toHaveLength(1);
-  });
-
-  test('a refused speech is recorded and not sent again; the next one is', async () => {
-    await start({ line: { channelAccessToken: 'wrong ひみつ-token'.replace('ひみつ', 'secret') } });
-    const person = await hello();
-    expect(standin.sends(person)).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    const refusals = channel.logged.filter((line) => line.startsWith('LINE refused a speech'));
-    expect(refusals).toHaveLength(1);
-    expect(refusals[0]).toContain('reply 401');
-    expect(channel.logged.join()).not.toMatch(/secret-token|Authentication/u);
-  });
-
-  test('patience ends after so many attempts', async () => {
-    await start({ line: { patience: { mostAttempts: 3, firstPauseMs: 2 } } });
-    standin.trouble('monthlyLimit', { times: 3 });
-    const person = await hello();
-    expect(attempts()).toEqual(['reply 429', 'reply 429', 'reply 429']);
-    await standin.deliver([said(person, 'メニュー')]);
-    await channel.settled();
-    expect(standin.sends(person)).toHaveLength(1);
-  });
-
-  test('who blocked the account gets nothing, and that is all right', async () => {
-    await start();
-    const person = newPerson();
-    standin.block(person);
-    await standin.deliver([followed(person)]);
-    await channel.settled();
-    expect(attempts()).toEqual(['reply 200']);
-    expect(standin.received(person)).toEqual([]);
-  });
-
-  test('sent but not recorded: recorded later, not sent again', async () => {
-    let broken = 2;
-    const wrap = (counsellor: Counsellor): Counsellor => ({
-      ...counsellor,
-      settle: (id, result) =>
-        broken-- > 0 ? Promise.reject(new Error('disk')) : counsellor.settle(id, result),
-    });
-    await start({ wrap });
-    const person = await hello();
-    expect(attempts()).toEqual(['reply 200']);
     expect(standin.sends(person)).toHaveLength(1);
   });
 });
@@ -244,21 +149,4 @@ describe('many people', () => {
     expect(standin.received(slow)).toEqual([]);
     await standin.waitFor(slow, 1);
   });
-});
-
-test('pauses double up to five minutes, spread by a quarter', () => {
-  const middle = () => 0.5;
-  expect([0, 1, 2, 3].map((attempts) => pauseAfter(attempts, 1000, middle))).toEqual([
-    1000, 2000, 4000, 8000,
-  ]);
-  expect(pauseAfter(40, 1000, middle)).toBe(300_000);
-  expect(pauseAfter(0, 1000, () => 0)).toBe(750);
-  expect(pauseAfter(0, 1000, () => 1)).toBe(1250);
-});
-
-test('retry keys are the same for the same speech only', () => {
-  const key = retryKeyOf(1, 'U1', '2026-11-21T03:00:00.000Z');
-  expect(retryKeyOf(1, 'U1', '2026-11-21T03:00:00.000Z')).toBe(key);
-  expect(retryKeyOf(2, 'U1', '2026-11-21T03:00:00.000Z')).not.toBe(key);
-  expect(retryKeyOf(1, 'U1', '2026-11-22T03:00:00.000Z')).not.toBe(key);
 });

@@ -1,5 +1,4 @@
 import { faultsOf } from './standin/messages.ts';
-import { newPerson, startStandin, type Standin } from './standin/index.ts';
 
 const text = { type: 'text', text: 'はい' };
 const bubble = (contents: unknown[], more: object = {}) => ({
@@ -122,71 +121,5 @@ describe('the stand-in refuses', () => {
     expect(
       faultsOf([text, bubble([{ type: 'text', text: 'a', color: '#0f766e' }]), quick([item({})])]),
     ).toEqual([]);
-  });
-});
-
-describe('the stand-in answers as LINE does', () => {
-  let standin: Standin;
-  beforeAll(async () => {
-    standin = await startStandin();
-  });
-  afterAll(() => standin.stop());
-
-  const call = async (path: string, body?: object, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${standin.url}${path}`, {
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      headers: {
-        authorization: `Bearer ${standin.channelAccessToken}`,
-        'content-type': 'application/json',
-        ...headers,
-      },
-    });
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (await response.json()) as { message?: string },
-    };
-  };
-  const push = (headers: Record<string, string> = {}) =>
-    call('/v2/bot/message/push', { to: newPerson(), messages: [text] }, headers);
-  const key = { 'x-line-retry-key': '123e4567-e89b-12d3-a456-426614174000' };
-
-  test('401 without the right token', async () => {
-    expect((await push({ authorization: 'Bearer x' })).status).toBe(401);
-  });
-  test('400 for a reply token it never gave out', async () => {
-    const { status, body } = await call('/v2/bot/message/reply', { replyToken: 'x', messages: [text] });
-    expect([status, body.message]).toEqual([400, 'Invalid reply token']);
-  });
-  test('400 for a retry key with a reply, or one that is no UUID', async () => {
-    expect((await call('/v2/bot/message/reply', { replyToken: 'x', messages: [text] }, key)).status).toBe(
-      400,
-    );
-    expect((await push({ 'x-line-retry-key': '17' })).status).toBe(400);
-  });
-  test('409 for a retry key that was accepted, with the request that was', async () => {
-    expect((await push(key)).status).toBe(200);
-    const { status, headers } = await push(key);
-    expect(status).toBe(409);
-    expect(headers.get('x-line-accepted-request-id')).toBeTruthy();
-  });
-  test('400 with details for messages it does not take', async () => {
-    const { status, body } = await call('/v2/bot/message/push', {
-      to: newPerson(),
-      messages: [{ type: 'text', text: '' }],
-    });
-    expect([status, body]).toEqual([
-      400,
-      {
-        message: 'The request body has 1 error(s)',
-        details: [{ message: 'May not be empty', property: 'messages[0].text' }],
-      },
-    ]);
-  });
-  test('profiles and itself', async () => {
-    const person = newPerson();
-    expect((await call(`/v2/bot/profile/${person}`)).body).toMatchObject({ userId: person });
-    expect((await call('/v2/bot/info')).status).toBe(200);
-    expect((await call('/v2/bot/other')).status).toBe(404);
   });
 });

@@ -40,6 +40,16 @@ export function eventOf(
 export const followed = (person: string): WebhookEvent =>
   eventOf(person, 'follow', { follow: { isUnblocked: false } });
 
+/** Without a reply token, so that an answer has to be pushed. */
+export const tokenless = (event: WebhookEvent): WebhookEvent =>
+  Object.fromEntries(
+    Object.entries(event).filter(([name]) => name !== 'replyToken'),
+  ) as unknown as WebhookEvent;
+
+/** Blocked, or removed as a friend: without a reply token. */
+export const unfollowed = (person: string): WebhookEvent =>
+  eventOf(person, 'unfollow', { replyToken: undefined });
+
 let messages = 0;
 const messageId = (): string => `4${String(Date.now())}${String(++messages).padStart(5, '0')}`;
 

@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
-import { Platform, type Attempt, type Trouble, type Way } from './platform.ts';
+import type { Faults, Trouble } from './faults.ts';
+import { Platform, type Attempt, type Only, type Way } from './platform.ts';
+import { deliverAsLine, type Delivery, type Redelivery } from './redelivery.ts';
 
 export * from './events.ts';
 export { payloadOf, tappables, textsOf, type Tappable } from './reading.ts';
-export type { Attempt, Trouble, Way } from './platform.ts';
+export type { Faults, Trouble } from './faults.ts';
+export type { Attempt, Way } from './platform.ts';
 
 export interface StandinOptions {
   readonly channelSecret?: string;
@@ -16,6 +19,10 @@ export interface StandinOptions {
   /** How long every answer to a request takes. */
   readonly latencyMs?: number;
   readonly now?: () => number;
+  /** Default: any free one. */
+  readonly port?: number;
+  /** Off: what people received is not kept (`received`, `sends`), only `attempts`. For long runs. */
+  readonly keepsChats?: boolean;
 }
 
 /** What our webhook answered to a delivery. */
@@ -33,9 +40,11 @@ export interface Standin {
   /** Where `deliver` posts, e.g. `http://localhost:3978/line/webhook`. */
   webhook: string;
   /** Signs and delivers events as one request; their reply tokens work from now on for a minute. */
-  deliver(events: readonly WebhookEvent[]): Promise<Delivered>;
+  deliver(events: readonly WebhookEvent[], signal?: AbortSignal): Promise<Delivered>;
+  /** The same as LINE does it with redelivery on: again and again until it is taken. */
+  deliverUntilTaken(events: readonly WebhookEvent[], redelivery?: Redelivery): Promise<Delivery>;
   /** Posts any bytes; the signature fits them unless another is given (`null`: none). */
-  post(body: string | Uint8Array, signature?: string | null): Promise<Delivered>;
+  post(body: string | Uint8Array, signature?: string | null, signal?: AbortSignal): Promise<Delivered>;
   /** Everything one person received, in order. */
   received(person: string): messagingApi.Message[];
   /** The same by request: one entry for each reply or push. */
@@ -44,9 +53,23 @@ export interface Standin {
   waitFor(person: string, sends: number, withinMs?: number): Promise<messagingApi.Message[]>;
   /** Every request to send, taken or refused. */
   readonly attempts: readonly Attempt[];
-  /** The next requests go wrong: once, or `times`; those of one way only, or any. */
-  trouble(trouble: Trouble, options?: { times?: number; way?: Way }): void;
+  /** The next requests go wrong: once, or `times`; those of one way or one person only, or any. */
+  trouble(trouble: Trouble, options?: { times?: number } & Only): void;
+  /** Planned troubles that have not come yet will not. */
+  forgive(): void;
+  /** From now on some requests go wrong by chance; `null`: none. */
+  stumble(faults: Faults | null): void;
   latencyMs: number;
+  /** How long a `slow` answer takes on top. */
+  slowMs: number;
+  /** Whether the access token is good (401 otherwise) and allowed to send (403 otherwise). */
+  access: 'granted' | 'revoked' | 'forbidden';
+  /** Most requests a second to each way of sending, as LINE publishes it (2,000); more get 429. */
+  requestsPerSecond: number;
+  /** Pushes left this month; `null` (at first): no end. Replies are free. */
+  pushesLeft: number | null;
+  /** Seconds named in `Retry-After` with a 429 for the rate; `null` (at first, and as LINE does): none. */
+  retryAfter: number | null;
   /** Gives out a reply token, for whoever posts events without `deliver` (the benchmark). */
   issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
@@ -73,6 +96,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     now = Date.now,
   } = options;
   const platform = new Platform(now);
+  platform.keepsChats = options.keepsChats ?? true;
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -86,20 +110,33 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
       response.end(JSON.stringify(body));
     };
-    if (request.headers.authorization !== `Bearer ${channelAccessToken}`) {
+    if (standin.access === 'revoked' || request.headers.authorization !== `Bearer ${channelAccessToken}`) {
       return reply(401, {
-        message: 'Authentication failed. Confirm that the access token in the authorization header is valid.',
+        message:
+          'Authentication failed due to the following reason: invalid token. Confirm that the access token in the authorization header is valid.',
       });
     }
     const path = `${request.method} ${request.url}`;
+    if (request.method === 'POST') {
+      const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      if (size > MOST_BYTES) return reply(413, { message: 'Payload Too Large' });
+      const type = request.headers['content-type'] ?? '';
+      if (path.includes('/message/') && !/^application\/json *(; *charset=utf-8)?$/iu.test(type)) {
+        return reply(400, { message: `The content type, ${type}, is not supported` });
+      }
+    }
+    if (standin.access === 'forbidden') {
+      return reply(403, { message: 'Access to this API is not available for your account' });
+    }
     const way = /^POST \/v2\/bot\/message\/(reply|push)$/u.exec(path)?.[1] as Way | undefined;
     if (way) {
       const retryKey = request.headers['x-line-retry-key'];
-      const given = platform.handle({
+      const { answer: given, slow } = platform.handle({
         way,
         body: parsed(Buffer.concat(chunks).toString('utf8')),
         retryKey: typeof retryKey === 'string' ? retryKey : null,
       });
+      if (slow) await sleep(standin.slowMs);
       return given ? reply(given.status, given.body, given.headers) : void request.socket.destroy();
     }
     const profile = /^GET \/v2\/bot\/profile\/(U[0-9a-f]{32})$/u.exec(path)?.[1];
@@ -125,15 +162,38 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     channelAccessToken,
     webhook: '',
     latencyMs: options.latencyMs ?? 0,
+    slowMs: 1000,
+    access: 'granted',
+    get requestsPerSecond() {
+      return platform.requestsPerSecond;
+    },
+    set requestsPerSecond(most) {
+      platform.requestsPerSecond = most;
+    },
+    get pushesLeft() {
+      return platform.pushesLeft;
+    },
+    set pushesLeft(left) {
+      platform.pushesLeft = left;
+    },
+    get retryAfter() {
+      return platform.retryAfter;
+    },
+    set retryAfter(seconds) {
+      platform.retryAfter = seconds;
+    },
     attempts: platform.attempts,
-    async deliver(events) {
+    deliverUntilTaken(events, redelivery) {
+      return deliverAsLine((once, signal) => this.deliver(once, signal), events, redelivery);
+    },
+    async deliver(events, signal) {
       for (const { replyToken, source } of events) {
         if (replyToken !== undefined)
           platform.issue(replyToken, source.groupId ?? source.roomId ?? source.userId ?? '');
       }
-      return this.post(JSON.stringify({ destination: `U${'0'.repeat(32)}`, events }));
+      return this.post(JSON.stringify({ destination: `U${'0'.repeat(32)}`, events }), undefined, signal);
     },
-    async post(body, signature) {
+    async post(body, signature, signal) {
       const right = createHmac('sha256', channelSecret).update(body).digest('base64');
       const response = await fetch(this.webhook, {
         method: 'POST',
@@ -143,6 +203,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
           ...(signature !== null && { 'x-line-signature': signature ?? right }),
         },
         body: typeof body === 'string' ? body : new Uint8Array(body),
+        ...(signal && { signal }),
       });
       return { status: response.status, body: await response.text() };
     },
@@ -157,7 +218,9 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       }
       return platform.chat(person).flat();
     },
-    trouble: (trouble, { times = 1, way } = {}) => platform.plan(trouble, times, way),
+    trouble: (trouble, { times = 1, ...only } = {}) => platform.plan(trouble, times, only),
+    forgive: () => platform.forgive(),
+    stumble: (faults) => platform.stumble(faults),
     issue: (replyToken, person) => platform.issue(replyToken, person),
     expireTokens: () => platform.expire(),
     block: (person) => void platform.blocked.add(person),
@@ -167,15 +230,18 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return Object.assign(standin, { url: `http://127.0.0.1:${port}` });
 }
+
+/** ref#status-codes: 413 above this. */
+const MOST_BYTES = 2 * 1024 * 1024;
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -124,6 +124,33 @@ export function speechRules(bench: Bench): void {
       expect(await dueIds()).toEqual([a2, b1]);
     });
 
+    it('are counted while they wait, due or not, with the age of the oldest', async () => {
+      const { store } = bench;
+      expect(await store.backlog('line')).toEqual({ waiting: 0, oldestAt: null });
+      const first = (await answered(store, said('ann', 'e1'))).line!;
+      const second = (await answered(store, said('ann', 'e2'))).line!;
+      await answered(store, said('eve', 'e3'), { push: false });
+      expect(await store.backlog('line')).toEqual({ waiting: 2, oldestAt: first.at });
+      await store.settle(first.id, { outcome: 'retry', at: iso(bench.now + 60_000), reason: 'SEND_FAILED' });
+      expect(await store.backlog('line')).toEqual({ waiting: 2, oldestAt: first.at });
+      await store.settle(first.id, { outcome: 'sent' });
+      expect(await store.backlog('line')).toEqual({ waiting: 1, oldestAt: second.at });
+      expect(await store.backlog('web')).toEqual({ waiting: 0, oldestAt: null });
+    });
+
+    it('are left out while they are under way, and hold back what the same person hears next', async () => {
+      const { store } = bench;
+      const a1 = (await answered(store, said('ann', 'e1'))).line!.id;
+      await answered(store, said('ann', 'e2'));
+      const b1 = (await answered(store, said('bob', 'e3'))).line!.id;
+      const dueWithout = async (except: readonly number[], limit = 10) =>
+        (await store.due('line', iso(bench.now), limit, except)).map(({ id }) => id);
+      expect(await dueWithout([a1])).toEqual([b1]);
+      expect(await dueWithout([a1], 1)).toEqual([b1]);
+      expect(await dueWithout([b1, 999_999])).toEqual([a1]);
+      expect(await dueWithout([a1, b1])).toEqual([]);
+    });
+
     it('stay settled when a second result comes late; unknown ones are no matter', async () => {
       const { store } = bench;
       const { line, event } = await answered(store, said('ann', 'e1'));
