@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
+import { mountIcons } from './icons/mount.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log } from './webhook.ts';
@@ -39,6 +40,7 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
   const { channelSecret, channelAccessToken, apiBaseUrl, publicBaseUrl, log, patience = {} } = options;
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
+  mountIcons(server);
   mountWebhook(server, counsellor, { channelSecret, log, clock });
   return createSender({
     counsellor,

@@ -3,12 +3,15 @@ import type { Spoken } from '../../bot/port.ts';
 import type { Choice, Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
 import { actionOf } from './actions.ts';
+import { publicUrl } from './address.ts';
 import { barsAlt, barsBubble } from './flex/bars.ts';
 import { cardBubbles } from './flex/card.ts';
 import { bubblesOf, containers } from './flex/fit.ts';
 import type { Bubble } from './flex/parts.ts';
 import { questionBubbles } from './flex/question.ts';
 import { waysBubbles, withWays } from './flex/ways.ts';
+import { iconOf } from './icons/choose.ts';
+import { iconPath } from './icons/shapes.ts';
 import { imagemapOf } from './imagemap.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten, sizeOf } from './shorten.ts';
@@ -39,15 +42,19 @@ export function renderSpeech(
   const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
   const last = all.at(-1);
   if (!last || quick.length === 0) return all;
-  return [...all.slice(0, -1), { ...last, quickReply: { items: quick.map(quickReply) } }];
+  return [
+    ...all.slice(0, -1),
+    { ...last, quickReply: { items: quick.map((choice) => quickReply(choice, publicBaseUrl)) } },
+  ];
 }
 
 const isCut = ({ label }: Choice): boolean => sizeOf(oneLine(label), 'graphemes') > LIMITS.quickReplyLabel;
 
-const quickReply = (choice: Choice): messagingApi.QuickReplyItem => ({
-  type: 'action',
-  action: actionOf(choice, 'quickReply'),
-});
+function quickReply(choice: Choice, publicBaseUrl: string | undefined): messagingApi.QuickReplyItem {
+  const icon = iconOf(choice.payload);
+  const imageUrl = icon && publicUrl(iconPath(icon), publicBaseUrl);
+  return { type: 'action', ...(imageUrl && { imageUrl }), action: actionOf(choice, 'quickReply') };
+}
 
 function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] {
   switch (reply.kind) {
