@@ -3,6 +3,7 @@ import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
 import { mountIcons } from './icons/mount.ts';
+import { createLoading } from './loading.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log } from './webhook.ts';
@@ -23,6 +24,7 @@ export interface LineOptions {
     readonly mostAttempts?: number;
     readonly lookMs?: number;
     readonly parallel?: number;
+    readonly loadingAfterMs?: number;
   };
 }
 
@@ -39,21 +41,41 @@ export type LineChannel = Sender;
 export function mountLine(server: Server, counsellor: Counsellor, options: LineOptions): LineChannel {
   const { channelSecret, channelAccessToken, apiBaseUrl, publicBaseUrl, log, patience = {} } = options;
   const clock = options.clock ?? (() => new Date());
-  const { timeoutMs, ...pace } = patience;
-  mountIcons(server);
-  mountWebhook(server, counsellor, { channelSecret, log, clock });
-  return createSender({
-    counsellor,
+  const { timeoutMs, loadingAfterMs, ...pace } = patience;
+  const loading = createLoading({
     api: lineApi({
       channelAccessToken,
       ...(apiBaseUrl !== undefined && { apiBaseUrl }),
       ...(timeoutMs !== undefined && { timeoutMs }),
     }),
-    render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
+    clock,
+    ...(loadingAfterMs !== undefined && { afterMs: loadingAfterMs }),
+  });
+  mountIcons(server);
+  mountWebhook(server, counsellor, { channelSecret, log, clock });
+  const sender = createSender({
+    counsellor,
+    api: loading.api,
+    render(outgoing) {
+      const messages = renderSpeech(outgoing.spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl });
+      loading.sending(outgoing, messages.length === 0);
+      return messages;
+    },
     log,
     clock,
     ...pace,
   });
+  return {
+    ...sender,
+    start() {
+      loading.start(counsellor);
+      sender.start();
+    },
+    async stop() {
+      loading.stop();
+      await sender.stop();
+    },
+  };
 }
 
 /** Answers 404 on the webhook's address while LINE is not configured. */

@@ -39,6 +39,8 @@ export const LIMITS = {
   bubbleBytes: 30_000,
   /** ref#f-carousel: "50 KB" of JSON. */
   carouselBytes: 50_000,
+  /** ref#display-a-loading-indicator: seconds shown at most, in steps of 5. */
+  loadingSeconds: 60,
   /** ref#send-reply-message: "within one minute after receiving the webhook". */
   replyTokenMs: 60_000,
   /** retry: how long a retry key is remembered. */

@@ -1,4 +1,5 @@
 import type { Card, Fact } from '../../../replies/reply.ts';
+import { columnsOf } from '../shorten.ts';
 import { cardLine } from './lines.ts';
 import { COLOUR } from './look.ts';
 import {
@@ -16,6 +17,8 @@ import {
 
 /** Buttons at the foot of one bubble; further ones stand in the next, under the same title. */
 const BUTTONS = 12;
+/** A figure wider than this, in half-width columns, is set a size smaller. */
+const LARGE = 22;
 
 /** A card as a bubble: what it is, figures large with what they measure beneath, ways on at the foot. */
 export function cardBubbles(card: Card, publicBaseUrl: string | undefined): Bubble[] {
@@ -73,7 +76,7 @@ function factBlock({ label, value, note = '', fill }: Fact): Component {
   return column(
     [
       ...words(label, { size: 'sm', color: COLOUR.text }),
-      ...words(value, { size: 'xl', weight: 'bold', color: COLOUR.accent }),
+      ...words(value, { size: columnsOf(value) > LARGE ? 'lg' : 'xl', weight: 'bold', color: COLOUR.accent }),
       ...(fill === undefined ? [] : [bar(fill, '8px', { margin: 'sm' })]),
       ...words(note, { size: 'xs', color: COLOUR.quiet, lineSpacing: '3px' }),
     ],

@@ -32,7 +32,7 @@ function factBlock(label: string, cards: readonly Card[]): Component {
     [
       ...words(label, { size: 'md', weight: 'bold', color: COLOUR.text }),
       column(
-        facts.map(({ note: _, ...fact }) => barBlock(fact)),
+        facts.map((fact) => barBlock({ ...fact, note: '' })),
         { spacing: 'lg', margin: 'lg' },
       ),
       column(

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
+import { Loading, LOADING_PATH } from './loading.ts';
 import { Platform, type Attempt, type Trouble, type Way } from './platform.ts';
 
 export * from './events.ts';
@@ -51,6 +52,8 @@ export interface Standin {
   issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
   expireTokens(): void;
+  /** Loading animations asked for, and how asking goes. */
+  readonly loading: Loading;
   block(person: string): void;
   unblock(person: string): void;
   stop(): Promise<void>;
@@ -73,6 +76,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     now = Date.now,
   } = options;
   const platform = new Platform(now);
+  const loading = new Loading();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -102,6 +106,10 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       });
       return given ? reply(given.status, given.body, given.headers) : void request.socket.destroy();
     }
+    if (path === LOADING_PATH) {
+      const given = loading.handle(parsed(Buffer.concat(chunks).toString('utf8')));
+      return reply(given.status, given.body);
+    }
     const profile = /^GET \/v2\/bot\/profile\/(U[0-9a-f]{32})$/u.exec(path)?.[1];
     if (profile) {
       if (platform.blocked.has(profile)) return reply(404, { message: 'Not found' });
@@ -126,6 +134,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     webhook: '',
     latencyMs: options.latencyMs ?? 0,
     attempts: platform.attempts,
+    loading,
     async deliver(events) {
       for (const { replyToken, source } of events) {
         if (replyToken !== undefined) platform.issue(replyToken, source.userId ?? '');
