@@ -20,7 +20,7 @@ export function imagemapOf(
   return {
     type: 'imagemap',
     baseUrl,
-    altText: shorten(alt.trim() || '…', LIMITS.imagemapAlt),
+    altText: shorten(alt.trim() || '…', LIMITS.altText),
     baseSize: size,
     actions,
   };

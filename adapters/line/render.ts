@@ -5,7 +5,7 @@ import { choicesOf } from '../../replies/words.ts';
 import { actionOf } from './actions.ts';
 import { publicUrl } from './address.ts';
 import { barsAlt, barsBubble } from './flex/bars.ts';
-import { cardBubbles } from './flex/card.ts';
+import { cardBubbles, cardsAlt } from './flex/card.ts';
 import { compareBubble, withoutFacts } from './flex/compare.ts';
 import { bubblesOf, containers } from './flex/fit.ts';
 import { sheet, words, type Bubble } from './flex/parts.ts';
@@ -54,7 +54,8 @@ const isCut = ({ label }: Choice): boolean => sizeOf(oneLine(label), 'graphemes'
 function quickReply(choice: Choice, publicBaseUrl: string | undefined): messagingApi.QuickReplyItem {
   const icon = iconOf(choice.payload);
   const imageUrl = icon && publicUrl(iconPath(icon), publicBaseUrl);
-  if (!imageUrl) return { type: 'action', action: actionOf(choice, 'quickReply') };
+  if (!imageUrl || imageUrl.length > LIMITS.quickReplyIcon)
+    return { type: 'action', action: actionOf(choice, 'quickReply') };
   // One picture is enough: the icon takes the place of an emoji before the words.
   const label = choice.label.replace(/^\p{Extended_Pictographic}\ufe0f?\s*(?=\S)/u, '');
   return { type: 'action', imageUrl, action: actionOf({ ...choice, label }, 'quickReply') };
@@ -86,9 +87,9 @@ function cardsOf({ alt, cards, compared }: CardsReply, publicBaseUrl: string | u
   const comparison = compared ? compareBubble(alt, cards) : null;
   const shown = comparison ? cards.map(withoutFacts) : cards;
   return [
-    ...(comparison ? flex(alt, [comparison]) : []),
+    ...(comparison ? flex(cardsAlt(alt, cards), [comparison]) : []),
     ...flex(
-      alt,
+      cardsAlt(alt, shown),
       shown.flatMap((card) => cardBubbles(card, publicBaseUrl)),
     ),
   ];

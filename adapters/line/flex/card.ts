@@ -49,6 +49,18 @@ export function cardBubbles(card: Card, publicBaseUrl: string | undefined): Bubb
   ];
 }
 
+/** What cards say, for notifications and lists of chats: one card in full, of several what they are and their figures. */
+export function cardsAlt(alt: string, cards: readonly Card[]): string {
+  const figures = ({ facts = [] }: Card) => facts.map(({ label, value }) => `${label} ${value}`);
+  const [only, ...others] = cards;
+  if (only && others.length === 0) {
+    return [alt, only.subtitle ?? '', ...(only.lines ?? []), ...figures(only)].filter(Boolean).join('\n');
+  }
+  const each = (card: Card) =>
+    `・${[card.title, card.subtitle ?? '', ...figures(card)].filter(Boolean).join(' ')}`;
+  return [alt, ...cards.map(each)].join('\n');
+}
+
 /** How it is like the person, with as many steps filled as it goes. */
 function subtitleBlock(subtitle: string, level: Card['level']): Component[] {
   const said = words(subtitle, { size: 'sm', weight: 'bold', color: COLOUR.accent, flex: 1 });
