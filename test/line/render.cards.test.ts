@@ -1,4 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { withoutRepeats } from '../../adapters/line/flex/compare.ts';
 import type { Card } from '../../replies/reply.ts';
 import { FAMILY, card, cards, payloads, render, seen, ways } from './rendering.ts';
 import { tappables, textsOf } from './standin/reading.ts';
@@ -98,6 +99,20 @@ describe('cards to compare', () => {
     ]);
     const widths = [...JSON.stringify(messages[0]).matchAll(/"width":"(\d+%)"/gu)].map(([, width]) => width);
     expect(widths).toEqual(['100%', '50%']);
+  });
+  test('say what ends all notes once', () => {
+    expect(withoutRepeats(['看護師の平均。家賃は別。税も別', '介護の平均。家賃は別。税も別'])).toEqual([
+      '看護師の平均。',
+      '介護の平均。',
+      '家賃は別。税も別',
+    ]);
+    expect(withoutRepeats(['Nurses. Before tax.', 'Care. Before tax.'])).toEqual([
+      'Nurses.',
+      'Care.',
+      'Before tax.',
+    ]);
+    expect(withoutRepeats(['同じ。', '同じ。'])).toEqual(['同じ。']);
+    expect(withoutRepeats([])).toEqual([]);
   });
   test('keep the rest on cards of their own', () => {
     expect(textsOf(messages[1]!)).toEqual(['看護師', '助ける', '道0', '介護']);

@@ -27,7 +27,7 @@ function factBlock(label: string, cards: readonly Card[]): Component {
   const facts = cards.flatMap(({ title, facts: all = [] }) =>
     all.filter((fact) => fact.label === label).map((fact) => ({ ...fact, label: title })),
   );
-  const notes = [...new Set(facts.flatMap(({ note }) => note ?? []))];
+  const notes = withoutRepeats(facts.flatMap(({ note }) => note ?? []));
   return column(
     [
       ...words(label, { size: 'md', weight: 'bold', color: COLOUR.text }),
@@ -42,4 +42,17 @@ function factBlock(label: string, cards: readonly Card[]): Component {
     ],
     { margin: 'xxl' },
   );
+}
+
+/** Each note once, and sentences that end all of them once as well, after them. */
+export function withoutRepeats(notes: readonly string[]): string[] {
+  const each = [...new Set(notes)].map((note) => note.split(/(?<=。)|(?<=\.)\s+/u));
+  const shared: string[] = [];
+  while (each.length > 1 && each.every((note) => note.length > 1 && note.at(-1) === each[0]!.at(-1))) {
+    shared.unshift(each[0]!.at(-1)!);
+    for (const note of each) note.pop();
+  }
+  // Languages with spaces have them between sentences too.
+  const joined = (sentences: readonly string[]) => sentences.join(sentences[0]?.includes(' ') ? ' ' : '');
+  return [...each.map(joined), ...(shared.length > 0 ? [joined(shared)] : [])];
 }

@@ -82,6 +82,12 @@ const ICONS: Readonly<Record<string, IconName | null>> = {
   'tasks:pick': null,
   'tasks:wrong': 'remove',
 
+  reminders: 'clock',
+  'reminders:stop': 'remove',
+  carry: 'more',
+  'carry:keep': 'check',
+  forget: 'remove',
+
   support: 'talk',
   'support:done': 'back',
   which: null,
