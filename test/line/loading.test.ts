@@ -65,8 +65,9 @@ test('a slow turn shows it before there is any speech', async () => {
   const person = newPerson();
   await standin.deliver([said(person, '看護師')]);
   await pause(200);
-  expect(shownTo()).toEqual([person]);
-  open();
+  const shown = shownTo();
+  open(); // first, so that a failure leaves nobody waiting
+  expect(shown).toEqual([person]);
   await standin.waitFor(person, 1);
 });
 

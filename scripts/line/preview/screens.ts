@@ -49,11 +49,11 @@ const WAY = [
   'tasks:open',
   'tasks:families',
   'tasks:family:caring',
-  'glossary:open:probation',
+  'glossary:open:probation_period',
   'support:open',
   'support:work',
   'support:heart',
-  'go:language',
+  'language:open',
 ] as const;
 
 export interface Screen {
