@@ -22,6 +22,12 @@ describe('cards', () => {
       '道1',
     ]);
   });
+  test('fill one button only, the first of the main ones', () => {
+    const choices = [...ways(1), ...ways(3, { weight: 'main' }).slice(1)];
+    const json = JSON.stringify(render([cards([card({ choices })])]));
+    const filled = [...json.matchAll(/"data":"([^"]+)"[^{}]*\}[^{}]*"backgroundColor":"#0f766e"/gu)];
+    expect(filled.map(([, payload]) => payload)).toEqual(['x:1']);
+  });
   test('several stand side by side, more than twelve in the next message', () => {
     const messages = render([cards(Array.from({ length: 30 }, (_, i) => card({ title: `仕事${i}` })))]);
     expect(messages.map((message) => textsOf(message).length)).toEqual([12, 12, 6]);
@@ -68,7 +74,15 @@ describe('lines of a card', () => {
     expect(lines(...none)).toEqual(none);
   });
   test('hang beside their mark', () => {
-    expect(lines('・朝', '1. はじめ', '→ ほか', '・')).toEqual(['朝', '1.', 'はじめ', '→', 'ほか', '・']);
+    expect(lines('・朝', '• noon', '1. はじめ', '→ ほか', '・')).toEqual([
+      '朝',
+      'noon',
+      '1.',
+      'はじめ',
+      '→',
+      'ほか',
+      '・',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Card, Fact } from '../../../replies/reply.ts';
+import type { Card, Choice, Fact } from '../../../replies/reply.ts';
 import { columnsOf } from '../shorten.ts';
 import { cardLine } from './lines.ts';
 import { COLOUR } from './look.ts';
@@ -33,7 +33,7 @@ export function cardBubbles(card: Card, publicBaseUrl: string | undefined): Bubb
     links = [],
   } = card;
   const buttons = [
-    ...choices.map((choice) => choiceButton(choice)),
+    ...oneMain(choices).map((choice) => choiceButton(choice)),
     ...linkButtons(links, publicBaseUrl, choices.length > 0 ? 'link' : 'plain'),
   ];
   const heading = words(title, { size: 'lg', weight: 'bold', color: COLOUR.ink });
@@ -47,6 +47,16 @@ export function cardBubbles(card: Card, publicBaseUrl: string | undefined): Bubb
     sheet(body, buttons.slice(0, BUTTONS)),
     ...chunks(buttons.slice(BUTTONS), BUTTONS).map((more) => sheet([...heading], more)),
   ];
+}
+
+/** Of several main choices the first is filled: two that stand out are none. */
+function oneMain(choices: readonly Choice[]): Choice[] {
+  const first = choices.find(({ weight }) => weight === 'main');
+  return choices.map((choice) => {
+    if (choice === first || choice.weight !== 'main') return choice;
+    const { label, payload, chosen = false } = choice;
+    return { label, payload, chosen };
+  });
 }
 
 /** What cards say, for notifications and lists of chats: one card in full, of several what they are and their figures. */
