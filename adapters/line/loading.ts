@@ -78,7 +78,9 @@ export function createLoading({ api, clock, afterMs = 1500 }: LoadingOptions): L
     },
     sending({ person, delivery: { replyToken }, attempts }, isSilent) {
       if (isSilent) return answered(person);
-      if (replyToken !== undefined) people.set(replyToken, person);
+      // Without a token it answers nothing that was sent: nobody waits for it.
+      if (replyToken === undefined) return;
+      people.set(replyToken, person);
       if (attempts > 0) show(person);
       else wait(person);
     },

@@ -1,4 +1,5 @@
 import { lineApi } from '../../adapters/line/api.ts';
+import { createLoading } from '../../adapters/line/loading.ts';
 import { startChannel, type ChannelOptions, type TestChannel } from './service.ts';
 import { newPerson, said, startStandin, tapped, type Standin } from './standin/index.ts';
 
@@ -23,18 +24,6 @@ const start = async (loadingAfterMs: number, options: ChannelOptions = {}) => {
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const shownTo = () => standin.loading.shown.map(({ person }) => person);
 
-test('whoever gets an answer at once sees no animation', async () => {
-  await start(1000);
-  const [first, person] = [newPerson(), newPerson()];
-  // The first turn of a process may take its time.
-  await standin.deliver([said(first, 'メニュー')]);
-  await standin.waitFor(first, 1);
-  await standin.deliver([said(person, 'メニュー')]);
-  await standin.waitFor(person, 1);
-  await pause(1200);
-  expect(shownTo()).not.toContain(person);
-});
-
 test('whoever waits for a slow answer sees it once, and the answer ends the waiting', async () => {
   await start(50);
   standin.latencyMs = 400;
@@ -43,10 +32,7 @@ test('whoever waits for a slow answer sees it once, and the answer ends the wait
   await standin.waitFor(person, 1);
   await pause(200); // the stand-in is slow about the animation too
   expect(standin.loading.shown).toEqual([{ person, seconds: 10 }]);
-  standin.latencyMs = 0;
-  await standin.deliver([tapped(person, 'go:help')]);
-  await standin.waitFor(person, 2);
-  await pause(150);
+  await pause(200);
   expect(standin.loading.asked).toBe(1);
 });
 
@@ -101,6 +87,36 @@ test('when everybody waits, LINE is asked for a few only', async () => {
   await pause(300);
   expect(standin.loading.asked).toBeGreaterThan(0);
   expect(standin.loading.asked).toBeLessThanOrEqual(10);
+});
+
+describe('without a service', () => {
+  const asked: string[] = [];
+  const accepted = Promise.resolve({ kind: 'accepted' } as const);
+  const loading = createLoading({
+    api: {
+      reply: () => accepted,
+      push: () => accepted,
+      loading: (person) => (asked.push(person), accepted),
+    },
+    clock: () => new Date(),
+    afterMs: 30,
+  });
+  const to = (person: string, delivery: Record<string, string>, attempts = 0) => ({
+    ...{ id: 1, person, delivery, attempts, causedAt: '' },
+    spoken: { locale: 'ja', speech: { replies: [], choices: [] } } as const,
+  });
+
+  test('who is answered at once sees nothing, nor does who asked nothing', async () => {
+    loading.sending(to('waiting', { replyToken: 'w' }), false);
+    loading.sending(to('replied to', { replyToken: 'r' }), false);
+    await loading.api.reply('r', []);
+    loading.sending(to('pushed to', { replyToken: 'p' }), false);
+    await loading.api.push('pushed to', [], 'key');
+    loading.sending(to('left in silence', { replyToken: 's' }), true);
+    loading.sending(to('reminded', {}, 1), false);
+    await pause(200);
+    expect(asked).toEqual(['waiting']);
+  });
 });
 
 describe('LINE refuses it', () => {
