@@ -2,8 +2,11 @@ import type { Fact, Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
 import type { OfferFigure, PayPicture, WageFigure } from '../domain/wages.ts';
 
-/** The year's pay as a fact, never without what it is measured for, where, when and how many workers. */
-export function wageFact({ area, wage }: PayPicture): Fact<Phrase> {
+/**
+ * The year's pay as a fact, never without what it is measured for, where, when and how many workers.
+ * `most`: the highest pay it is compared with, in yen.
+ */
+export function wageFact({ area, wage }: PayPicture, most = 0): Fact<Phrase> {
   const label = say('pay:wage.label', { area: { prefecture: area } });
   if (!wage) return { label, value: say('pay:wage.none') };
   return {
@@ -14,7 +17,20 @@ export function wageFact({ area, wage }: PayPicture): Fact<Phrase> {
       asked: { prefecture: area },
       ...(wage.reason && { reason: say(`pay:wage.reason.${wage.reason}`) }),
     }),
+    ...(most > 0 && { fill: wage.annualYen / most }),
   };
+}
+
+/** The highest pay among several, in yen, for `wageFact`; 0 when there is nothing to compare. */
+export function highestPay(pictures: readonly PayPicture[]): number {
+  const known = pictures.flatMap(({ wage }) => wage?.annualYen ?? []);
+  return known.length > 1 ? Math.max(...known) : 0;
+}
+
+/** The most openings per seeker among several, for `offerFacts`; 0 when there is nothing to compare. */
+export function mostOpenings(pictures: readonly PayPicture[]): number {
+  const known = pictures.flatMap(({ offer }) => offer?.openingsPerSeeker ?? []);
+  return known.length > 1 ? Math.max(...known) : 0;
 }
 
 const measured = (wage: WageFigure) => ({
@@ -24,8 +40,8 @@ const measured = (wage: WageFigure) => ({
   workers: wage.workers,
 });
 
-/** Hello Work's figures and the minimum wage. */
-export function offerFacts({ offer, minimum }: PayPicture): Fact<Phrase>[] {
+/** Hello Work's figures and the minimum wage. `most`: the most openings per seeker they are compared with. */
+export function offerFacts({ offer, minimum }: PayPicture, most = 0): Fact<Phrase>[] {
   const facts: Fact<Phrase>[] = [];
   if (offer) {
     const about = {
@@ -42,6 +58,7 @@ export function offerFacts({ offer, minimum }: PayPicture): Fact<Phrase>[] {
         label: say('pay:openings.label'),
         value: say('pay:openings.value', { ratio: { number: offer.openingsPerSeeker, digits: 2 } }),
         note: say('pay:openings.note', about),
+        ...(most > 0 && { fill: offer.openingsPerSeeker / most }),
       });
     }
   }

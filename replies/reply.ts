@@ -96,11 +96,15 @@ export interface Fact<W = string> {
   readonly value: W;
   /** What the figure is measured for, where and when. */
   readonly note?: W;
+  /** Its length beside the figures it is compared with, 0–1, for channels that draw. */
+  readonly fill?: number;
 }
 
 export interface Card<W = string> {
   readonly title: W;
   readonly subtitle?: W;
+  /** How far the subtitle goes, in steps, for channels that draw. */
+  readonly level?: { readonly reached: number; readonly of: number };
   readonly lines?: readonly W[];
   readonly facts?: readonly Fact<W>[];
   /** Source lines, small. */
@@ -115,6 +119,8 @@ export interface CardsReply<W = string> {
   /** What a channel without cards, or a notification, shows instead. */
   readonly alt: W;
   readonly cards: readonly Card<W>[];
+  /** Facts with one label are meant to be compared: channels may lay them side by side. */
+  readonly compared?: boolean;
 }
 
 export interface Bar<W = string> {

@@ -11,12 +11,14 @@ export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech
   const card = (from: Card<A>): Card<B> => ({
     title: word(from.title),
     ...(from.subtitle !== undefined && { subtitle: word(from.subtitle) }),
+    ...(from.level && { level: from.level }),
     ...(from.lines && { lines: from.lines.map(word) }),
     ...(from.facts && {
-      facts: from.facts.map(({ label, value, note }) => ({
+      facts: from.facts.map(({ label, value, note, fill }) => ({
         label: word(label),
         value: word(value),
         ...(note !== undefined && { note: word(note) }),
+        ...(fill !== undefined && { fill }),
       })),
     }),
     ...(from.sources && { sources: from.sources.map(word) }),
@@ -42,7 +44,12 @@ export function mapSpeech<A, B>(speech: Speech<A>, word: (from: A) => B): Speech
           options: from.options.map(choice),
         };
       case 'cards':
-        return { kind: 'cards', alt: word(from.alt), cards: from.cards.map(card) };
+        return {
+          kind: 'cards',
+          alt: word(from.alt),
+          cards: from.cards.map(card),
+          ...(from.compared !== undefined && { compared: from.compared }),
+        };
       case 'bars':
         return {
           kind: 'bars',

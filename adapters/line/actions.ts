@@ -1,5 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Choice, Link } from '../../replies/reply.ts';
+import { publicUrl } from './address.ts';
+import { opensKeyboard } from './keyboard.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten } from './shorten.ts';
 
@@ -22,7 +24,13 @@ export function actionOf({ label, payload }: Choice, place: Place): messagingApi
   const said = shorten(oneLine(label), LIMITS.displayText);
   return payload.length > LIMITS.postbackData
     ? { type: 'message', label: short, text: said }
-    : { type: 'postback', label: short, data: payload, displayText: said };
+    : {
+        type: 'postback',
+        label: short,
+        data: payload,
+        displayText: said,
+        ...(opensKeyboard(payload) && { inputOption: 'openKeyboard' }),
+      };
 }
 
 /**
@@ -33,14 +41,12 @@ export function linkOf(
   { label, url, outside }: Link,
   publicBaseUrl: string | undefined,
 ): messagingApi.Action | null {
-  const ours = url.startsWith('/');
-  const base = publicBaseUrl?.startsWith('https://') ? publicBaseUrl.replace(/\/+$/u, '') : undefined;
-  const candidates = [ours ? base && base + url : url, outside];
+  const candidates = [url.startsWith('/') ? publicUrl(url, publicBaseUrl) : url, outside];
   const uri = candidates.map((candidate) => openable(candidate)).find((address) => address !== null);
   return uri ? { type: 'uri', label: labelOf(label, LIMITS.flexLabel), uri } : null;
 }
 
-function openable(address: string | undefined): string | null {
+function openable(address: string | null | undefined): string | null {
   if (!address || !URL.canParse(address)) return null;
   const { href, protocol } = new URL(address);
   return ['https:', 'http:', 'tel:'].includes(protocol) && href.length <= LIMITS.uri ? href : null;

@@ -25,6 +25,12 @@ export interface LineApi {
   push(person: string, messages: messagingApi.Message[], retryKey: string): Promise<Answer>;
 }
 
+/** The animation that says "one moment"; never throws. */
+export interface LoadingApi {
+  /** Shows it to one person until the next message comes, at most so long: 5–60 seconds in steps of 5. */
+  loading(person: string, seconds: number): Promise<Answer>;
+}
+
 export interface ApiOptions {
   readonly channelAccessToken: string;
   /** Default the official one. */
@@ -33,7 +39,11 @@ export interface ApiOptions {
   readonly timeoutMs?: number;
 }
 
-export function lineApi({ channelAccessToken, apiBaseUrl, timeoutMs = 10_000 }: ApiOptions): LineApi {
+export function lineApi({
+  channelAccessToken,
+  apiBaseUrl,
+  timeoutMs = 10_000,
+}: ApiOptions): LineApi & LoadingApi {
   const client = new messagingApi.MessagingApiClient({
     channelAccessToken,
     ...(apiBaseUrl !== undefined && { baseURL: apiBaseUrl }),
@@ -41,6 +51,8 @@ export function lineApi({ channelAccessToken, apiBaseUrl, timeoutMs = 10_000 }: 
   return {
     reply: (replyToken, messages) => answerOf(client.replyMessage({ replyToken, messages }), timeoutMs),
     push: (to, messages, retryKey) => answerOf(client.pushMessage({ to, messages }, retryKey), timeoutMs),
+    loading: (chatId, loadingSeconds) =>
+      answerOf(client.showLoadingAnimation({ chatId, loadingSeconds }), timeoutMs),
   };
 }
 

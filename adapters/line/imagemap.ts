@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { PictureArea, PictureReply } from '../../replies/reply.ts';
+import { publicUrl } from './address.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine, shorten } from './shorten.ts';
 
@@ -12,15 +13,14 @@ export function imagemapOf(
   publicBaseUrl: string | undefined,
 ): messagingApi.ImagemapMessage | null {
   const path = /^(\/.+)\.svg$/u.exec(url)?.[1];
-  if (!publicBaseUrl?.startsWith('https://') || path === undefined) return null;
-  const baseUrl = publicBaseUrl.replace(/\/+$/u, '') + path;
+  const baseUrl = path === undefined ? null : publicUrl(path, publicBaseUrl);
   const size = { width: LIMITS.imagemapWidth, height: Math.round((height / width) * LIMITS.imagemapWidth) };
   const actions = areas.slice(0, LIMITS.imagemapActions).map((area) => actionOn(area, size));
-  if (baseUrl.length > LIMITS.imagemapUrl || actions.length === 0) return null;
+  if (baseUrl === null || baseUrl.length > LIMITS.imagemapUrl || actions.length === 0) return null;
   return {
     type: 'imagemap',
     baseUrl,
-    altText: shorten(alt.trim() || '…', LIMITS.imagemapAlt),
+    altText: shorten(alt.trim() || '…', LIMITS.altText),
     baseSize: size,
     actions,
   };

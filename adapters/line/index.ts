@@ -3,6 +3,8 @@ import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
+import { mountIcons } from './icons/mount.ts';
+import { createLoading } from './loading.ts';
 import type { LineMeters } from './meters.ts';
 import { renderSpeech } from './render.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -31,6 +33,7 @@ export interface LineOptions {
     readonly mostFailures?: number;
     readonly lookMs?: number;
     readonly parallel?: number;
+    readonly loadingAfterMs?: number;
   };
 }
 
@@ -56,16 +59,26 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     patience = {},
   } = options;
   const clock = options.clock ?? (() => new Date());
-  const { timeoutMs, ...pace } = patience;
   const { countUnsigned } = options;
-  const sender = createSender({
-    counsellor,
+  const { timeoutMs, loadingAfterMs, ...pace } = patience;
+  const loading = createLoading({
     api: lineApi({
       channelAccessToken,
       ...(apiBaseUrl !== undefined && { apiBaseUrl }),
       ...(timeoutMs !== undefined && { timeoutMs }),
     }),
-    render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
+    clock,
+    ...(loadingAfterMs !== undefined && { afterMs: loadingAfterMs }),
+  });
+  mountIcons(server);
+  const sender = createSender({
+    counsellor,
+    api: loading.api,
+    render(outgoing) {
+      const messages = renderSpeech(outgoing.spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl });
+      loading.sending(outgoing, messages.length === 0);
+      return messages;
+    },
     log,
     clock,
     meters,
@@ -75,7 +88,17 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     ...{ channelSecret, log, clock, prefectureAt, meters, left: sender.left },
     ...(countUnsigned && { countUnsigned }),
   });
-  return sender;
+  return {
+    ...sender,
+    start() {
+      loading.start(counsellor);
+      sender.start();
+    },
+    async stop() {
+      loading.stop();
+      await sender.stop();
+    },
+  };
 }
 
 /** Answers 404 on the webhook's address while LINE is not configured. */

@@ -9,10 +9,11 @@ export const LIMITS = {
   messages: 5,
   /** ref#text-message: UTF-16 units. */
   text: 5000,
-  /** ref#flex-message: UTF-16 units of the alternative text. */
-  altText: 1500,
-  /** ref#imagemap-message: UTF-16 units of its alternative text, as the SDK's types say (1,500 in newer pages). */
-  imagemapAlt: 400,
+  /**
+   * ref#flex-message, ref#imagemap-message: UTF-16 units of the alternative text. Pages differ between 400 and 1,500; a
+   * message refused is an answer lost, so the smaller.
+   */
+  altText: 400,
   /** ref#imagemap-message: UTF-16 units of the base address. */
   imagemapUrl: 2000,
   /** ref#imagemap-message: pixels that areas are counted in, and areas. */
@@ -23,6 +24,8 @@ export const LIMITS = {
   imagemapLabel: 50,
   /** ref#items-object: quick reply buttons of a message. */
   quickReplies: 13,
+  /** ref#items-object: UTF-16 units of an icon's address. */
+  quickReplyIcon: 2000,
   /** ref#action-object-label-spec: graphemes in the label of a quick reply. */
   quickReplyLabel: 20,
   /** ref#action-object-label-spec: graphemes in the label of an action inside a Flex Message. */
@@ -39,6 +42,8 @@ export const LIMITS = {
   bubbleBytes: 30_000,
   /** ref#f-carousel: "50 KB" of JSON. */
   carouselBytes: 50_000,
+  /** ref#display-a-loading-indicator: seconds shown at most, in steps of 5. */
+  loadingSeconds: 60,
   /** ref#send-reply-message: "within one minute after receiving the webhook". */
   replyTokenMs: 60_000,
   /** retry: how long a retry key is remembered. */

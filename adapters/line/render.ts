@@ -1,17 +1,21 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Spoken } from '../../bot/port.ts';
-import type { Choice, Reply } from '../../replies/reply.ts';
+import type { CardsReply, Choice, Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
 import { actionOf } from './actions.ts';
+import { publicUrl } from './address.ts';
 import { barsAlt, barsBubble } from './flex/bars.ts';
-import { cardBubbles } from './flex/card.ts';
+import { cardBubbles, cardsAlt } from './flex/card.ts';
+import { compareBubble, withoutFacts } from './flex/compare.ts';
 import { bubblesOf, containers } from './flex/fit.ts';
-import type { Bubble } from './flex/parts.ts';
+import { sheet, words, type Bubble } from './flex/parts.ts';
 import { questionBubbles } from './flex/question.ts';
 import { waysBubbles, withWays } from './flex/ways.ts';
+import { iconOf } from './icons/choose.ts';
+import { iconPath } from './icons/shapes.ts';
 import { imagemapOf } from './imagemap.ts';
 import { LIMITS } from './limits.ts';
-import { oneLine, shorten, sizeOf } from './shorten.ts';
+import { columnsOf, oneLine, shorten, sizeOf } from './shorten.ts';
 import { squeeze, type Message } from './squeeze.ts';
 
 export interface RenderOptions {
@@ -39,15 +43,23 @@ export function renderSpeech(
   const all = drawWays(messages, messages.length === 0 ? speech.choices : drawn);
   const last = all.at(-1);
   if (!last || quick.length === 0) return all;
-  return [...all.slice(0, -1), { ...last, quickReply: { items: quick.map(quickReply) } }];
+  return [
+    ...all.slice(0, -1),
+    { ...last, quickReply: { items: quick.map((choice) => quickReply(choice, publicBaseUrl)) } },
+  ];
 }
 
 const isCut = ({ label }: Choice): boolean => sizeOf(oneLine(label), 'graphemes') > LIMITS.quickReplyLabel;
 
-const quickReply = (choice: Choice): messagingApi.QuickReplyItem => ({
-  type: 'action',
-  action: actionOf(choice, 'quickReply'),
-});
+function quickReply(choice: Choice, publicBaseUrl: string | undefined): messagingApi.QuickReplyItem {
+  const icon = iconOf(choice.payload);
+  const imageUrl = icon && publicUrl(iconPath(icon), publicBaseUrl);
+  if (!imageUrl || imageUrl.length > LIMITS.quickReplyIcon)
+    return { type: 'action', action: actionOf(choice, 'quickReply') };
+  // One picture is enough: the icon takes the place of an emoji before the words.
+  const label = choice.label.replace(/^\p{Extended_Pictographic}\ufe0f?\s*(?=\S)/u, '');
+  return { type: 'action', imageUrl, action: actionOf({ ...choice, label }, 'quickReply') };
+}
 
 function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] {
   switch (reply.kind) {
@@ -61,10 +73,7 @@ function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] 
         questionBubbles(reply),
       );
     case 'cards':
-      return flex(
-        reply.alt,
-        reply.cards.flatMap((card) => cardBubbles(card, publicBaseUrl)),
-      );
+      return cardsOf(reply, publicBaseUrl);
     case 'picture': {
       const imagemap = imagemapOf(reply, publicBaseUrl);
       return imagemap ? [imagemap] : [];
@@ -72,6 +81,18 @@ function messagesOf(reply: Reply, publicBaseUrl: string | undefined): Message[] 
     case 'bars':
       return flex(barsAlt(reply), [barsBubble(reply)]);
   }
+}
+
+function cardsOf({ alt, cards, compared }: CardsReply, publicBaseUrl: string | undefined): Message[] {
+  const comparison = compared ? compareBubble(alt, cards) : null;
+  const shown = comparison ? cards.map(withoutFacts) : cards;
+  return [
+    ...(comparison ? flex(cardsAlt(alt, cards), [comparison]) : []),
+    ...flex(
+      cardsAlt(alt, shown),
+      shown.flatMap((card) => cardBubbles(card, publicBaseUrl)),
+    ),
+  ];
 }
 
 function flex(alt: string, bubbles: readonly Bubble[]): Message[] {
@@ -83,10 +104,18 @@ function flex(alt: string, bubbles: readonly Bubble[]): Message[] {
   }));
 }
 
-/** Draws choices as buttons: at the foot of the last bubble, or as a small bubble of their own. */
+/** A text up to so wide, in half-width columns, becomes a bubble when buttons belong to it. */
+const TEXT_OF_A_BUBBLE = 360;
+
+/** Draws choices as buttons: at the foot of the last bubble or under the last text, or as a small bubble of their own. */
 function drawWays(messages: readonly Message[], choices: readonly Choice[]): Message[] {
   if (choices.length === 0) return [...messages];
   const last = messages.at(-1);
+  if (last?.type === 'text' && columnsOf((last as messagingApi.TextMessage).text) <= TEXT_OF_A_BUBBLE) {
+    const { text } = last as messagingApi.TextMessage;
+    const grown = withWays(sheet(words(text, { size: 'md', lineSpacing: '4px' })), choices);
+    if (grown) return [...messages.slice(0, -1), ...flex(text, [grown])];
+  }
   if (last?.type === 'flex' && last.contents.type === 'bubble') {
     const grown = withWays(bubblesOf(last.contents)[0]!, choices);
     if (grown) return [...messages.slice(0, -1), { ...last, contents: grown }];

@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { bubblesOf, carousel, fitsCarousel } from './flex/fit.ts';
+import { bubblesOf, carousel, fitsCarousel, wordsOf } from './flex/fit.ts';
 import { sheet, words } from './flex/parts.ts';
 import { LIMITS } from './limits.ts';
 import { shorten } from './shorten.ts';
@@ -67,7 +67,7 @@ function tellRest(list: readonly Joinable[]): Joinable[] {
     .slice(LIMITS.messages - 1)
     .map((message) =>
       message.type === 'flex'
-        ? (message as messagingApi.FlexMessage).altText
+        ? wordsOf((message as messagingApi.FlexMessage).contents)
         : (message as messagingApi.TextMessage).text,
     );
   return [

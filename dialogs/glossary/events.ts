@@ -8,7 +8,7 @@ export const payloads: readonly PayloadSpec[] = [
     verb: 'open',
     args: ['entry'],
     means: 'explains a word of work or job search; `entry` is an id of seeds/glossary.jsonl',
-    example: 'glossary:open:probation',
+    example: 'glossary:open:probation_period',
   },
 ];
 

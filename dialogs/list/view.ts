@@ -3,7 +3,7 @@ import { say } from '../../replies/words.ts';
 import { doorsLine } from '../angles.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
 import { missingOccupation } from '../missing.ts';
-import { offerFacts, sourcesOf, wageFact } from '../pay.ts';
+import { highestPay, mostOpenings, offerFacts, sourcesOf, wageFact } from '../pay.ts';
 import type { OccupationFacts } from '../queries.ts';
 import { reasonWords } from '../reasons.ts';
 import { MOST_COMPARED, MOST_KEPT, type ListContext } from './machine.ts';
@@ -80,10 +80,12 @@ const choosing = ({ ids, picked }: ListContext): Sketch => ({
 /** Side by side: what one does, getting in, pay here, openings, and why it fits. */
 function compared({ compared: items }: ListContext): Sketch {
   if (items.length === 0) return missingOccupation;
+  const pictures = items.map(({ pay }) => pay);
+  const most = { pay: highestPay(pictures), openings: mostOpenings(pictures) };
   const title = say('list:compared.title', { names: { list: items.map(({ id }) => ({ occupation: id })) } });
   return {
     replies: [
-      { kind: 'cards', alt: title, cards: items.map(side) },
+      { kind: 'cards', alt: title, cards: items.map((each) => side(each, most)), compared: true },
       { kind: 'text', text: say('list:compared.caution') },
     ],
     choices: [WAYS.back, WAYS.menu],
@@ -91,14 +93,17 @@ function compared({ compared: items }: ListContext): Sketch {
   };
 }
 
-const side = (facts: OccupationFacts): Card<Phrase> => ({
+const side = (
+  facts: OccupationFacts,
+  most: { readonly pay: number; readonly openings: number },
+): Card<Phrase> => ({
   title: say('occupation:card.name', { name: { occupation: facts.id } }),
   lines: [
     say('occupation:card.summary', { summary: { occupationSummary: facts.id } }),
     ...doorsLine(facts.angles),
     ...(facts.fit ? [reasonWords(facts.fit)] : []),
   ],
-  facts: [wageFact(facts.pay), ...offerFacts({ ...facts.pay, minimum: null })],
+  facts: [wageFact(facts.pay, most.pay), ...offerFacts({ ...facts.pay, minimum: null }, most.openings)],
   sources: sourcesOf({ ...facts.pay, minimum: null }, facts.fit !== null),
   choices: [{ label: say('list:compared.open'), payload: `occupation:open:${facts.id}` }],
 });

@@ -4,7 +4,7 @@ import { INTERESTS } from '../../domain/interests.ts';
 import { closenessOf, type Match } from '../../domain/matching.ts';
 import { shapeOf } from '../../domain/shape.ts';
 import { isUnshifted } from '../../domain/weighing.ts';
-import type { CardsReply, Choice, Phrase, Sketch, TextReply } from '../../replies/reply.ts';
+import type { Card, CardsReply, Choice, Phrase, Sketch, TextReply } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { askedFigures, conditionWords, criteriaNotes, inLines, inWords } from '../criteria.ts';
 import { WAYS } from '../dialog.ts';
@@ -108,7 +108,7 @@ export function fits(found: Found): CardsReply<Phrase> {
     cards: items.map((match) => ({
       title: say('results:fits.name', { name: { occupation: match.id } }),
       // What is unlike is said below; it is not "somewhat like" as well.
-      ...(closenessOf(match) > 0 && { subtitle: closeness(match, sketch !== null) }),
+      ...(closenessOf(match) > 0 && closeness(match, sketch !== null)),
       lines: [
         say('results:fits.summary', { summary: { occupationSummary: match.id } }),
         reasonWords(match),
@@ -135,8 +135,9 @@ function conditionsMet(criteria: Found['criteria'], { untold }: Fitting): Phrase
 }
 
 /** In words rather than per cent: a correlation of 0.9 is no "90% match". A first sketch is never very like anything. */
-function closeness(match: Match, isSketch: boolean): Phrase {
+function closeness(match: Match, isSketch: boolean): Pick<Card<Phrase>, 'subtitle' | 'level'> {
   const close = closenessOf(match);
-  const words = close >= 0.85 && !isSketch ? 'very' : close >= 0.6 ? 'fairly' : 'somewhat';
-  return say(`results:closeness.${matchedBy(match)}.${words}`);
+  const reached = close >= 0.85 && !isSketch ? 3 : close >= 0.6 ? 2 : 1;
+  const words = (['somewhat', 'fairly', 'very'] as const)[reached - 1]!;
+  return { subtitle: say(`results:closeness.${matchedBy(match)}.${words}`), level: { reached, of: 3 } };
 }

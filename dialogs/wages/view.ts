@@ -4,7 +4,7 @@ import type { Choice, Phrase, Sketch } from '../../replies/reply.ts';
 import { say } from '../../replies/words.ts';
 import { stateName, WAYS, type Position } from '../dialog.ts';
 import { missingOccupation } from '../missing.ts';
-import { offerFacts, sourcesOf, wageFact } from '../pay.ts';
+import { highestPay, offerFacts, sourcesOf, wageFact } from '../pay.ts';
 import type { WagesContext } from './machine.ts';
 
 /** Prefectures that most people compare with. */
@@ -34,6 +34,9 @@ export function view({ value, context }: Position<WagesContext>): Sketch {
 function single({ id, pictures, national }: WagesContext): Sketch {
   const picture = pictures[0]!;
   const home = picture.area;
+  const beside =
+    home !== ALL_JAPAN && national?.wage && picture.wage?.fallback !== 'national' ? [national] : [];
+  const most = highestPay([picture, ...beside]);
   return {
     replies: [
       {
@@ -42,13 +45,7 @@ function single({ id, pictures, national }: WagesContext): Sketch {
         cards: [
           {
             title: say('wages:single.title', { name: { occupation: id } }),
-            facts: [
-              wageFact(picture),
-              ...(home !== ALL_JAPAN && national?.wage && picture.wage?.fallback !== 'national'
-                ? [wageFact(national)]
-                : []),
-              ...offerFacts(picture),
-            ],
+            facts: [...[picture, ...beside].map((each) => wageFact(each, most)), ...offerFacts(picture)],
             sources: sourcesOf(picture, false),
           },
         ],

@@ -11,12 +11,15 @@ test('whatever is said, LINE takes it', () => {
   );
   const choice = fc.record({
     label: word,
-    payload: fc
-      .string({ minLength: 1, maxLength: 320, unit: 'grapheme-ascii' })
-      .filter((text) => text.trim() !== ''),
+    payload: fc.oneof(
+      fc.constantFrom('go:menu', 'go:language', 'search:open'),
+      fc
+        .string({ minLength: 1, maxLength: 320, unit: 'grapheme-ascii' })
+        .filter((text) => text.trim() !== ''),
+    ),
     weight: fc.constantFrom('main' as const, 'quiet' as const),
   });
-  const fact = fc.record({ label: word, value: word, note: word });
+  const fact = fc.record({ label: word, value: word, note: word, fill: fc.double() });
   const link = fc.record({
     label: word,
     url: fc.oneof(
@@ -37,10 +40,12 @@ test('whatever is said, LINE takes it', () => {
     fc.record({
       kind: fc.constant('cards' as const),
       alt: word,
+      compared: fc.boolean(),
       cards: some(
         fc.record({
           title: word,
           subtitle: word,
+          level: fc.constant({ reached: 2, of: 3 }),
           lines: some(word),
           facts: some(fact),
           sources: some(word),

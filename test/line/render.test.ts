@@ -1,28 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { renderSpeech } from '../../adapters/line/render.ts';
-import type { Card, Choice, Reply, Speech } from '../../replies/reply.ts';
-import { faultsOf } from './standin/messages.ts';
-import { payloadOf, tappables, textsOf } from './standin/reading.ts';
-
-const FAMILY = '👩‍👩‍👧‍👦';
-const render = (replies: Reply[], choices: Choice[] = [], publicBaseUrl?: string): messagingApi.Message[] => {
-  const speech: Speech = { replies, choices };
-  const messages = renderSpeech(
-    { locale: 'ja', speech },
-    publicBaseUrl === undefined ? {} : { publicBaseUrl },
-  );
-  expect(messages.length > 0 ? faultsOf(messages) : []).toEqual([]);
-  return messages;
-};
-const ways = (count: number, more: Partial<Choice> = {}): Choice[] =>
-  Array.from({ length: count }, (_, index) => ({ label: `道${index}`, payload: `x:${index}`, ...more }));
-const card = (more: Partial<Card> = {}): Card => ({ title: '看護師', ...more });
-const cards = (list: Card[]): Reply => ({ kind: 'cards', alt: '仕事', cards: list });
-const payloads = (messages: messagingApi.Message[], where?: 'button' | 'quickReply') =>
-  tappables(messages).flatMap((tap) => (where === undefined || tap.where === where ? [payloadOf(tap)] : []));
-const quickLabels = (messages: messagingApi.Message[]) =>
-  tappables(messages).flatMap(({ where, label }) => (where === 'quickReply' ? [label] : []));
-const seen = (messages: messagingApi.Message[]) => messages.flatMap(textsOf);
+import type { Choice, Reply } from '../../replies/reply.ts';
+import { FAMILY, card, cards, payloads, quickLabels, render, seen, ways } from './rendering.ts';
+import { tappables } from './standin/reading.ts';
 
 describe('texts', () => {
   test('stay texts', () => {
@@ -83,77 +62,24 @@ describe('questions', () => {
     const label = 'ながい答え'.repeat(12);
     expect(seen(render([question({ options: ways(5, { label }) })]))).toContain(label);
   });
+  test('share very many answers evenly among bubbles', () => {
+    const [message] = render([question({ options: ways(15) })]);
+    const { contents } = (message as messagingApi.FlexMessage).contents as messagingApi.FlexCarousel;
+    expect(contents.map((bubble) => JSON.stringify(bubble).match(/"postback"/gu)!.length)).toEqual([8, 7]);
+  });
+  test('that are long ask in their first sentence, the rest is text', () => {
+    const first = '今住んでいるのは、日本のどのあたりの県ですか。';
+    const rest = '「さいたま。」のように名前でも大丈夫です。ここにない時も、名前でどうぞ。';
+    expect(seen(render([question({ text: first + rest, options: [] })]))).toEqual([first, rest]);
+    expect(seen(render([question({ text: 'はい。いいえ。', options: [] })]))).toEqual(['はい。いいえ。']);
+    const english = 'Where in Japan do you live at the moment? It costs 2.5 seconds.';
+    expect(seen(render([question({ text: english, options: [] })]))).toEqual([
+      'Where in Japan do you live at the moment?',
+      'It costs 2.5 seconds.',
+    ]);
+  });
   test('without answers or words still are a question', () => {
     render([question({ options: [], text: ' ' })]);
-  });
-});
-
-describe('cards', () => {
-  test('show everything they carry', () => {
-    const facts = [{ label: '年収', value: '524.7万円', note: '全国' }];
-    const messages = render([
-      cards([card({ subtitle: '近い', lines: ['助ける', ''], facts, sources: ['出典'], choices: ways(2) })]),
-    ]);
-    expect(seen(messages)).toEqual([
-      '看護師',
-      '近い',
-      '助ける',
-      '年収',
-      '524.7万円',
-      '全国',
-      '出典',
-      '道0',
-      '道1',
-    ]);
-  });
-  test('several stand side by side, more than twelve in the next message', () => {
-    const messages = render([cards(Array.from({ length: 30 }, (_, i) => card({ title: `仕事${i}` })))]);
-    expect(messages.map((message) => textsOf(message).length)).toEqual([12, 12, 6]);
-  });
-  test('too heavy for one carousel go on in the next message', () => {
-    const messages = render([cards(Array.from({ length: 10 }, () => card({ lines: ['あ'.repeat(3000)] })))]);
-    expect(messages.length).toBeGreaterThan(1);
-    expect(seen(messages).join('')).not.toContain('…');
-  });
-  test('too heavy for one bubble are shortened visibly', () => {
-    const messages = render([cards([card({ lines: ['あ'.repeat(12_000), '短い'], choices: ways(3) })])]);
-    expect(seen(messages)).toContain('短い');
-    expect(seen(messages).some((text) => text.startsWith('あ') && text.endsWith('…'))).toBe(true);
-    expect(payloads(messages)).toHaveLength(3);
-  });
-  test('with endlessly many small lines end in …', () => {
-    const messages = render([
-      cards([card({ lines: Array.from({ length: 2000 }, (_, i) => `行${i}`), choices: ways(1) })]),
-    ]);
-    expect(seen(messages).at(-2)).toBe('…');
-    expect(payloads(messages)).toEqual(['x:0']);
-  });
-  test('with more buttons than fit go on in the next bubble', () => {
-    const messages = render([cards([card({ choices: ways(30, { label: FAMILY.repeat(50) }) })])]);
-    expect(payloads(messages)).toHaveLength(30);
-  });
-});
-
-describe('links', () => {
-  const link = (url: string, outside?: string, base?: string) =>
-    tappables(
-      render([cards([card({ links: [{ label: '開く', url, ...(outside && { outside }) }] })])], [], base),
-    ).map(({ action }) => (action as messagingApi.URIAction).uri);
-  const base = 'https://shirube.example.jp';
-
-  test('to pages of ours become absolute', () => {
-    expect(link('/go/x?lang=ja', 'https://o.example/', `${base}/`)).toEqual([`${base}/go/x?lang=ja`]);
-  });
-  test.each([undefined, 'http://localhost:3978'])('lead outside while our address is %p', (ours) => {
-    expect(link('/go/x', 'https://o.example/', ours)).toEqual(['https://o.example/']);
-  });
-  test('that lead nowhere are left out', () => {
-    expect(link('/go/x')).toEqual([]);
-    expect(link('javascript:alert(1)', undefined, base)).toEqual([]);
-  });
-  test('are percent-encoded, and taken outside when too long', () => {
-    expect(link('https://o.example/仕事 1')).toEqual(['https://o.example/%E4%BB%95%E4%BA%8B%201']);
-    expect(link(`/go/${'x'.repeat(1000)}`, 'https://o.example/', base)).toEqual(['https://o.example/']);
   });
 });
 
@@ -236,11 +162,18 @@ describe('ways on', () => {
     expect(payloads(messages, 'quickReply')).toEqual(['x:0', 'x:1', 'x:2']);
     expect(payloads(messages, 'button')).toEqual([]);
   });
-  test('the main one is a button instead: in a bubble of its own after a text', () => {
+  test('the main one is a button instead: under the text, which becomes a bubble with it', () => {
     const messages = render([text], ways(1, { weight: 'main' }));
-    expect(messages.map(({ type }) => type)).toEqual(['text', 'flex']);
+    expect(messages).toHaveLength(1);
+    expect(seen(messages)).toEqual(['はい', '道0']);
+    expect((messages[0] as messagingApi.FlexMessage).altText).toBe('はい');
     expect(payloads(messages, 'button')).toEqual(['x:0']);
     expect(payloads(messages, 'quickReply')).toEqual([]);
+  });
+  test('after a long text, which is better read as a message, in a bubble of its own', () => {
+    const messages = render([{ kind: 'text', text: 'あ'.repeat(300) }], ways(1, { weight: 'main' }));
+    expect(messages.map(({ type }) => type)).toEqual(['text', 'flex']);
+    expect(payloads(messages, 'button')).toEqual(['x:0']);
   });
   test('at the foot of the last bubble after a card, unless it is there already', () => {
     const main = ways(1, { weight: 'main' });
@@ -283,6 +216,35 @@ describe('ways on', () => {
   });
   test('without a reply are buttons', () => {
     expect(payloads(render([], ways(2)), 'button')).toEqual(['x:0', 'x:1']);
+  });
+  test('carry icons from our own address, and only from there', () => {
+    const back: Choice = { label: 'もどる', payload: 'go:back' };
+    const language: Choice = { label: '🌐 Language', payload: 'go:language' };
+    const items = (base?: string) =>
+      render([text], [back, language, ...ways(1)], base)[0]!.quickReply!.items!.map(
+        ({ imageUrl, action }) => [imageUrl?.replace(/[0-9a-f]{8}/u, '…'), action!.label],
+      );
+    const icons = 'https://s.example/line/icons/…';
+    expect(items('https://s.example/')).toEqual([
+      [`${icons}/back.png`, 'もどる'],
+      [`${icons}/language.png`, 'Language'],
+      [undefined, '道0'],
+    ]);
+    for (const none of [undefined, 'http://s.example']) {
+      expect(items(none)).toEqual([
+        [undefined, 'もどる'],
+        [undefined, '🌐 Language'],
+        [undefined, '道0'],
+      ]);
+    }
+  });
+  test('open the keyboard where a word is wanted next', () => {
+    const search: Choice = { label: 'さがす', payload: 'search:open' };
+    for (const weight of ['main', 'quiet'] as const) {
+      const [tap] = tappables(render([text], [{ ...search, weight }]));
+      expect(tap!.action).toMatchObject({ inputOption: 'openKeyboard', displayText: 'さがす' });
+    }
+    expect(tappables(render([text], ways(1)))[0]!.action).not.toHaveProperty('inputOption');
   });
   test('a payload over LINE’s limit is sent as text', () => {
     const [tap] = tappables(render([text], ways(1, { payload: 'x'.repeat(301) })));

@@ -39,7 +39,7 @@ describe('the stand-in refuses', () => {
       [quick([item({ data: 'a'.repeat(301) })])],
       'messages[0].quickReply.items[0].action.data',
     ],
-    ['a long alternative text', [{ ...bubble([]), altText: 'a'.repeat(1501) }], 'messages[0].altText'],
+    ['a long alternative text', [{ ...bubble([]), altText: 'a'.repeat(401) }], 'messages[0].altText'],
     ['a bubble of 30 KB', [bubble([{ type: 'text', text: 'a'.repeat(30_000) }])], 'messages[0].contents'],
     [
       'an empty text in a bubble',

@@ -35,6 +35,14 @@ function cutBody(bubble: Bubble, most: number): Bubble {
   return shown();
 }
 
+/** Everything a container says, in order, where it cannot be drawn. */
+export const wordsOf = (container: messagingApi.FlexContainer): string =>
+  bubblesOf(container)
+    .flatMap(({ header, body, footer }) => [header, body, footer])
+    .flatMap((block) => (block ? textsIn(block) : []))
+    .map(({ text = '' }) => text)
+    .join('\n');
+
 function textsIn(component: Component): messagingApi.FlexText[] {
   if (component.type === 'text') return [component as messagingApi.FlexText];
   return component.type === 'box' ? (component as messagingApi.FlexBox).contents.flatMap(textsIn) : [];

@@ -14,6 +14,8 @@ export const COLOUR = {
   onAccent: '#ffffff',
   /** Ground of a button that is not the main one. */
   tint: '#e7f3f1',
+  /** Bars under the middle. */
+  faint: '#7fb9b2',
   /** Ground of a bar. */
   track: '#e2e8f0',
   line: '#e2e8f0',

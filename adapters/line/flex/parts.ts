@@ -92,14 +92,18 @@ export const linkButtons = (links: readonly Link[], publicBaseUrl: string | unde
     return action ? [button(link.label, action, tone)] : [];
   });
 
-/** A bar as two boxes; a little is always to be seen. `fill` 0–1. */
-export const bar = (fill: number, height: string, look: Partial<Box> = {}): Box =>
+/** A bar as two boxes; a little is always to be seen. `fill` 0–1; `faint` where stronger ones should be seen first. */
+export const bar = (
+  fill: number,
+  height: string,
+  { faint = false, ...look }: Partial<Box> & { faint?: boolean } = {},
+): Box =>
   column(
     [
       column([], {
         width: `${Math.round(Math.min(1, Math.max(0.02, Number.isFinite(fill) ? fill : 0)) * 100)}%`,
         height,
-        backgroundColor: COLOUR.accent,
+        backgroundColor: faint ? COLOUR.faint : COLOUR.accent,
         cornerRadius: height,
       }),
     ],

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
 import type { Faults, Trouble } from './faults.ts';
+import { Loading, LOADING_PATH } from './loading.ts';
 import { Platform, type Attempt, type Only, type Way } from './platform.ts';
 import { deliverAsLine, type Delivery, type Redelivery } from './redelivery.ts';
 
@@ -74,6 +75,8 @@ export interface Standin {
   issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
   expireTokens(): void;
+  /** Loading animations asked for, and how asking goes. */
+  readonly loading: Loading;
   block(person: string): void;
   unblock(person: string): void;
   stop(): Promise<void>;
@@ -97,6 +100,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   } = options;
   const platform = new Platform(now);
   platform.keepsChats = options.keepsChats ?? true;
+  const loading = new Loading();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -139,6 +143,10 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       if (slow) await sleep(standin.slowMs);
       return given ? reply(given.status, given.body, given.headers) : void request.socket.destroy();
     }
+    if (path === LOADING_PATH) {
+      const given = loading.handle(parsed(Buffer.concat(chunks).toString('utf8')));
+      return reply(given.status, given.body);
+    }
     const profile = /^GET \/v2\/bot\/profile\/(U[0-9a-f]{32})$/u.exec(path)?.[1];
     if (profile) {
       if (platform.blocked.has(profile)) return reply(404, { message: 'Not found' });
@@ -164,6 +172,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     latencyMs: options.latencyMs ?? 0,
     slowMs: 1000,
     access: 'granted',
+    loading,
     get requestsPerSecond() {
       return platform.requestsPerSecond;
     },

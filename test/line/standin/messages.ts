@@ -24,7 +24,7 @@ function checkMessage(message: unknown, check: Check): void {
       return;
     case 'flex':
       check.only(message, ['type', 'altText', 'contents', 'quickReply', 'sender']);
-      check.at('altText').text(message.altText, 1500);
+      check.at('altText').text(message.altText, 400);
       return checkContainer(message.contents, check.at('contents'));
     case 'imagemap':
       return checkImagemap(message, check);
