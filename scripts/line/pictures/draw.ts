@@ -23,7 +23,7 @@ export const sha256 = (bytes: string | Uint8Array): string =>
 /** Words that run over the edge of their area, one line each. */
 export function tooWide(words: RichMenuWords): string[] {
   const lines = [
-    ...TABS.map((tab, n) => [words.tab[tab], LETTERS.tab, tabBounds(n).width] as const),
+    ...TABS.map((tab, n) => [words.tab[tab], LETTERS.tab, tabBounds(n).width - MARGIN] as const),
     ...TABS.flatMap((tab) =>
       TILES[tab].flatMap(({ key }, n) =>
         (words.tile[key] ?? '')

@@ -41,13 +41,13 @@ function tab(other: Tab, index: number, selected: boolean, words: RichMenuWords)
   const middle = bounds.x + bounds.width / 2;
   const centre = bounds.y + bounds.height / 2;
   const label = (y: number, fill: string) => written(words.tab[other], middle, y, LETTERS.tab, fill);
-  if (!selected) return label(centre + 10, COLOUR.onAccent);
+  if (!selected) return label(centre, COLOUR.onAccent);
   // The selected tab is one piece with what lies below it, and carries a bar: not told by colour alone.
   const { x, width, height } = inset(bounds, 24);
   return [
     `<path d="M${x} ${bounds.height}V${84}a56 56 0 0 1 56-56H${x + width - 56}a56 56 0 0 1 56 56V${bounds.height}z" fill="${COLOUR.tint}"/>`,
-    label(centre + 10, COLOUR.accentDark),
-    `<rect x="${middle - 110}" y="${height - 20}" width="220" height="16" rx="8" fill="${COLOUR.accent}"/>`,
+    label(centre, COLOUR.accentDark),
+    `<rect x="${middle - 110}" y="${height - 8}" width="220" height="16" rx="8" fill="${COLOUR.accent}"/>`,
   ].join('');
 }
 
