@@ -33,7 +33,8 @@ function draw(): void {
   const manifest: Manifest = {};
   for (const { file, svg } of wanted) {
     const bytes = png(svg);
-    if (bytes.length > MOST_BYTES) problems.push(`${file} has ${bytes.length} bytes, LINE takes ${MOST_BYTES}`);
+    if (bytes.length > MOST_BYTES)
+      problems.push(`${file} has ${bytes.length} bytes, LINE takes ${MOST_BYTES}`);
     writeFileSync(path.join(PICTURES, file), bytes);
     manifest[file] = { input: inputHash(svg), png: sha256(bytes) };
   }

@@ -1,6 +1,12 @@
 /** The pictures of the rich menu as SVG: shapes and words at the places that `layout.ts` gives to taps. */
 import { COLOUR } from '../../../adapters/line/flex/look.ts';
-import { LANGUAGE_BOUNDS, SIZE, tabBounds, tileBounds, type Bounds } from '../../../adapters/line/richmenu/layout.ts';
+import {
+  LANGUAGE_BOUNDS,
+  SIZE,
+  tabBounds,
+  tileBounds,
+  type Bounds,
+} from '../../../adapters/line/richmenu/layout.ts';
 import { TABS, TILES, type RichMenuWords, type Tab } from '../../../adapters/line/richmenu/menus.ts';
 import { FONT } from './font.ts';
 import { ICONS } from './icons.ts';
@@ -23,8 +29,7 @@ const inset = ({ x, y, width, height }: Bounds, by: number): Bounds => ({
   height: height - 2 * by,
 });
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)!};`);
+const escape = (text: string): string => text.replace(/[&<>"]/gu, (letter) => `&#${letter.codePointAt(0)!};`);
 
 /** One line of words around a middle, at a height between the lines of writing. */
 export const written = (text: string, x: number, y: number, size: number, fill: string): string =>
@@ -32,7 +37,8 @@ export const written = (text: string, x: number, y: number, size: number, fill: 
 
 function icon(key: string, x: number, y: number, size: number, stroke: string): string {
   const path = ICONS[key];
-  if (path === undefined) throw new Error(`There is no drawing for "${key}" in scripts/line/pictures/icons.ts`);
+  if (path === undefined)
+    throw new Error(`There is no drawing for "${key}" in scripts/line/pictures/icons.ts`);
   return `<path transform="translate(${x - size / 2} ${y - size / 2}) scale(${size / 24})" d="${path}" fill="none" stroke="${stroke}" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 

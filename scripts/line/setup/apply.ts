@@ -34,7 +34,11 @@ export async function look(api: RichMenuApi): Promise<Found> {
  * or the default points at them; people are moved to them before the old ones go. Stopped anywhere, running it again
  * finishes the work. Menus and aliases of others are never touched.
  */
-export async function setUp(api: RichMenuApi, wanted: readonly Wanted[], options: SetupOptions): Promise<void> {
+export async function setUp(
+  api: RichMenuApi,
+  wanted: readonly Wanted[],
+  options: SetupOptions,
+): Promise<void> {
   const found = await look(api);
   const ids = new Map<string, string>();
   for (const one of wanted) ids.set(one.alias, await ensureMenu(api, one, found, options));

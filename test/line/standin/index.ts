@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
+import { Account } from './account.ts';
 import { Platform, type Attempt, type Trouble, type Way } from './platform.ts';
+import { RichMenus } from './richmenus.ts';
 
 export * from './events.ts';
 export { payloadOf, tappables, textsOf, type Tappable } from './reading.ts';
@@ -47,6 +49,8 @@ export interface Standin {
   /** The next requests go wrong: once, or `times`; those of one way only, or any. */
   trouble(trouble: Trouble, options?: { times?: number; way?: Way }): void;
   latencyMs: number;
+  readonly richMenus: RichMenus;
+  readonly account: Account;
   /** Gives out a reply token, for whoever posts events without `deliver` (the benchmark). */
   issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
@@ -73,6 +77,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     now = Date.now,
   } = options;
   const platform = new Platform(now);
+  const richMenus = new RichMenus();
+  const account = new Account();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -107,15 +113,18 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       if (platform.blocked.has(profile)) return reply(404, { message: 'Not found' });
       return reply(200, { userId: profile, displayName: 'Somebody', language: 'ja' });
     }
-    if (path === 'GET /v2/bot/info') {
-      return reply(200, {
-        userId: `U${'0'.repeat(32)}`,
-        basicId: '@standin',
-        displayName: 'Shirube',
-        chatMode: 'bot',
-        markAsReadMode: 'auto',
-      });
-    }
+    const url = new URL(request.url ?? '/', 'http://standin');
+    const call = {
+      method: request.method ?? '',
+      path: url.pathname,
+      query: url.searchParams,
+      type: request.headers['content-type'],
+      body: Buffer.concat(chunks),
+    };
+    const answered = richMenus.handle(call);
+    const given = answered === undefined ? await account.handle(call) : answered;
+    if (given === null) return void request.socket.destroy();
+    if (given) return reply(given.status, given.body, { ...dated(account), ...given.headers });
     return reply(404, { message: 'Not found' });
   }
 
@@ -126,6 +135,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     webhook: '',
     latencyMs: options.latencyMs ?? 0,
     attempts: platform.attempts,
+    richMenus,
+    account,
     async deliver(events) {
       for (const { replyToken, source } of events) {
         if (replyToken !== undefined) platform.issue(replyToken, source.userId ?? '');
@@ -170,6 +181,11 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   const { port } = server.address() as AddressInfo;
   return Object.assign(standin, { url: `http://127.0.0.1:${port}` });
 }
+
+/** The time by LINE's clock, as an HTTP date. */
+const dated = ({ skewMs }: Account): { Date: string } => ({
+  Date: new Date(Date.now() + skewMs).toUTCString(),
+});
 
 function parsed(text: string): unknown {
   try {
