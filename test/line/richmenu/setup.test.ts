@@ -188,6 +188,7 @@ describe('stopped in the middle, running again finishes', () => {
           () => 'stopped',
         );
         expect(ended).toBe(failed ? 'stopped' : 'done');
+        line.richMenus.mishap = () => null;
         await work(line);
         done(line);
         if (!failed) return n;
