@@ -48,6 +48,8 @@ function one(event: unknown, receivedAt: Date): Incoming | null {
 function inputOf({ type, message, postback }: Loose): Input | null {
   if (type === 'follow') return { kind: 'hello' };
   if (type === 'postback' && isObject(postback) && typeof postback.data === 'string') {
+    // A tab of the rich menu was tapped: the phone has shown it already (ref#postback-params-object-for-richmenu-switch-action).
+    if (isObject(postback.params) && 'status' in postback.params) return null;
     return { kind: 'payload', payload: postback.data };
   }
   if (type !== 'message' || !isObject(message)) return null;

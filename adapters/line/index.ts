@@ -3,6 +3,8 @@ import type { Counsellor } from '../../bot/port.ts';
 import { handle, Problem } from '../http/problem.ts';
 import { lineApi } from './api.ts';
 import { renderSpeech } from './render.ts';
+import { richMenuApi } from './richmenu/api.ts';
+import { createMenuSwitch } from './richmenu/switch.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log } from './webhook.ts';
 
@@ -29,7 +31,7 @@ export interface LineOptions {
 export type LineChannel = Sender;
 
 /**
- * Puts `POST /line/webhook` on the server and returns the sender.
+ * Puts `POST /line/webhook` on the server and returns what sends answers and switches rich menus.
  *
  * @example
  * const line = mountLine(server, counsellor, { channelSecret, channelAccessToken, log });
@@ -40,18 +42,29 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
   const clock = options.clock ?? (() => new Date());
   const { timeoutMs, ...pace } = patience;
   mountWebhook(server, counsellor, { channelSecret, log, clock });
-  return createSender({
+  const access = {
+    channelAccessToken,
+    ...(apiBaseUrl !== undefined && { apiBaseUrl }),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  };
+  const menus = createMenuSwitch({ counsellor, api: richMenuApi(access), log, clock });
+  const sender = createSender({
     counsellor,
-    api: lineApi({
-      channelAccessToken,
-      ...(apiBaseUrl !== undefined && { apiBaseUrl }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    }),
+    api: lineApi(access),
     render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
     log,
     clock,
     ...pace,
   });
+  return {
+    start() {
+      sender.start();
+      menus.start();
+    },
+    async stop() {
+      await Promise.all([sender.stop(), menus.stop()]);
+    },
+  };
 }
 
 /** Answers 404 on the webhook's address while LINE is not configured. */

@@ -48,7 +48,7 @@ function expectInPlace(line: Standin, wanted: readonly Wanted[]): void {
 
 /** A menu that somebody else made on the same account, shown to one person. */
 async function somebodyElses(line: Standin): Promise<{ id: string; person: string }> {
-  const [{ menu, picture }] = (await wantedMenus()) as [Wanted];
+  const { menu, picture } = (await wantedMenus())[0]!;
   const api = apiOf(line);
   const id = await api.create({ ...menu, name: 'Campaign' });
   await api.upload(id, picture);
@@ -275,7 +275,8 @@ describe('what goes wrong is one line with what to do', () => {
 
   test('the limit of LINE in the middle: an hour later it goes on', async () => {
     let left = 4;
-    standin.richMenus.mishap = (call) => (call === 'POST /v2/bot/richmenu' && left-- <= 0 ? { status: 429 } : null);
+    standin.richMenus.mishap = (call) =>
+      call === 'POST /v2/bot/richmenu' && left-- <= 0 ? { status: 429 } : null;
     expect((await command()).code).toBe(1);
     expect(standin.richMenus.menus.size).toBe(4);
     standin.richMenus.mishap = () => null;
@@ -295,5 +296,6 @@ test('names say whose a menu is', () => {
     expect(readName(nameOf(place, '0123456789abcdef'))).toMatchObject(place);
     expect(aliasOf(place.locale, place.tab)).toMatch(/^[a-z0-9_-]{1,32}$/u);
   }
-  for (const name of ['Campaign', 'shirube campaign', 'shirube ja find 0123', '']) expect(readName(name)).toBeNull();
+  for (const name of ['Campaign', 'shirube campaign', 'shirube ja find 0123', ''])
+    expect(readName(name)).toBeNull();
 });
