@@ -45,12 +45,11 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
   const access = {
     channelAccessToken,
     ...(apiBaseUrl !== undefined && { apiBaseUrl }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
   };
-  const menus = createMenuSwitch({ counsellor, api: richMenuApi(access), log, clock });
+  const menus = createMenuSwitch({ counsellor, api: richMenuApi({ ...access, timeoutMs: 10_000 }), log, clock });
   const sender = createSender({
     counsellor,
-    api: lineApi(access),
+    api: lineApi({ ...access, ...(timeoutMs !== undefined && { timeoutMs }) }),
     render: ({ spoken }) => renderSpeech(spoken, publicBaseUrl === undefined ? {} : { publicBaseUrl }),
     log,
     clock,
