@@ -46,7 +46,12 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     channelAccessToken,
     ...(apiBaseUrl !== undefined && { apiBaseUrl }),
   };
-  const menus = createMenuSwitch({ counsellor, api: richMenuApi({ ...access, timeoutMs: 10_000 }), log, clock });
+  const menus = createMenuSwitch({
+    counsellor,
+    api: richMenuApi({ ...access, timeoutMs: 10_000 }),
+    log,
+    clock,
+  });
   const sender = createSender({
     counsellor,
     api: lineApi({ ...access, ...(timeoutMs !== undefined && { timeoutMs }) }),
