@@ -109,7 +109,8 @@ const orNull = <T>(request: Promise<T>): Promise<T | null> =>
     throw error;
   });
 
-async function inTime<T>(request: Promise<T>, timeoutMs: number): Promise<T> {
+/** Rejects with `LineSlow` when there is no answer by then; the request itself cannot be called back. */
+export async function inTime<T>(request: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new LineSlow('LINE did not answer in time.')), timeoutMs);
