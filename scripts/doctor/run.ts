@@ -7,10 +7,16 @@ import { lineOf, summaryOf, type Finding } from './report.ts';
 import { checkPort, checkPublic } from './service.ts';
 import { checkSettings } from './settings.ts';
 
-export const USAGE = `npm run doctor -- [--json]
+export const USAGE = `npm run doctor -- [--json] [--only machine|service|line]
 
 Looks at settings, machine, data, the public address and the LINE account, and says in one line each what is right (ok),
-worth a look (!), wrong (✗) or could not be checked from here (?), and what to do. Changes nothing.`;
+worth a look (!), wrong (✗) or could not be checked from here (?), and what to do. Changes nothing.
+
+  --only   looks at a part: machine (Node.js, catalogue, data), service (port and public address), line
+  --json   the same for programs`;
+
+const PARTS = ['machine', 'service', 'line'] as const;
+type Part = (typeof PARTS)[number];
 
 export interface DoctorOptions {
   /** Variables as the service would read them: `.env` is already among them. */
@@ -25,22 +31,29 @@ export interface DoctorOptions {
 export async function run(args: readonly string[], options: DoctorOptions): Promise<number> {
   const { say } = options;
   let json: boolean;
+  let parts: readonly Part[] = PARTS;
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+      options: {
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        only: { type: 'string' },
+      },
     });
     if (values.help) {
       say(USAGE);
       return 0;
     }
     json = values.json;
+    if (values.only !== undefined) parts = PARTS.filter((part) => part === values.only);
+    if (parts.length === 0) throw new Error(`There is no part called "${values.only}".`);
   } catch (error) {
     say(`${(error as Error).message}\n\n${USAGE}`);
     return 2;
   }
   const findings: Finding[] = [];
-  for await (const finding of examine(options)) {
+  for await (const finding of examine(options, new Set(parts))) {
     findings.push(finding);
     if (!json) say(lineOf(finding));
   }
@@ -50,16 +63,20 @@ export async function run(args: readonly string[], options: DoctorOptions): Prom
 }
 
 /** Every finding as it comes, the quick and near ones first. */
-async function* examine(options: DoctorOptions): AsyncGenerator<Finding> {
+async function* examine(options: DoctorOptions, parts: ReadonlySet<Part>): AsyncGenerator<Finding> {
   const { environment, dotenv = path.resolve('.env'), clock = Date.now } = options;
   const { settings, findings } = checkSettings(environment, dotenv);
   yield* findings;
-  yield checkNode(process.version);
-  yield await checkSeeds(ROOT);
+  if (parts.has('machine')) {
+    yield checkNode(process.version);
+    yield await checkSeeds(ROOT);
+    if (settings && !environment.DATABASE_URL) yield* await checkFolder(settings.DATA_DIR);
+    if (settings) yield* await checkDatabase(settings, clock());
+  }
   if (!settings) return;
-  if (!environment.DATABASE_URL) yield* await checkFolder(settings.DATA_DIR);
-  yield* await checkDatabase(settings, clock());
-  yield await checkPort(settings);
-  yield* await checkPublic(settings, clock());
-  yield* await checkLine(settings, clock);
+  if (parts.has('service')) {
+    yield await checkPort(settings);
+    yield* await checkPublic(settings, clock());
+  }
+  if (parts.has('line')) yield* await checkLine(settings, clock);
 }

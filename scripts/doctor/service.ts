@@ -80,6 +80,8 @@ export async function checkPublic(settings: Settings, now: number): Promise<Find
     findings.push(
       on.wrong('it is not https', 'LINE takes only https: put a proxy with a certificate before the service'),
     );
+  if (url.protocol === 'https:' && findings.some(({ state }) => state === 'wrong'))
+    return [...findings, on.unchecked('not asked, because of the certificate')];
   const who = await whoAnswers(base);
   if (who !== 'ready') return [...findings, notThere(who)];
   findings.push(on.ok('reached, and our service is ready there'), await checkSocket(base));
