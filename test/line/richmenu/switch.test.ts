@@ -93,6 +93,7 @@ describe('in conversation', () => {
     await settle(3, 'shirube-ja-easy-next');
     await standin.deliver([said(person, 'メニュー')]);
     await standin.waitFor(person, 4);
+    await channel.settled();
     expect(standin.sends(person)).toHaveLength(4); // nothing was said about the tab
     expect(channel.logged.join()).not.toContain(person);
     await channel.stop();
