@@ -67,7 +67,7 @@ export async function checkPublic(settings: Settings, now: number): Promise<Find
     return [
       secret === undefined
         ? on.unchecked('PUBLIC_BASE_URL is not set', 'set it when people are to reach the service')
-        : on.wrong(
+        : on.look(
             'PUBLIC_BASE_URL is not set',
             'set it: LINE needs it for links to our pages and for pictures',
           ),
