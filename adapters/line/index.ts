@@ -7,6 +7,8 @@ import { mountIcons } from './icons/mount.ts';
 import { createLoading } from './loading.ts';
 import type { LineMeters } from './meters.ts';
 import { renderSpeech } from './render.ts';
+import { richMenuApi } from './richmenu/api.ts';
+import { createMenuSwitch } from './richmenu/switch.ts';
 import { createSender, type Sender } from './sender.ts';
 import { mountWebhook, WEBHOOK_PATH, type Log, type WebhookOptions } from './webhook.ts';
 
@@ -41,7 +43,7 @@ export interface LineOptions {
 export type LineChannel = Sender;
 
 /**
- * Puts `POST /line/webhook` on the server and returns the sender.
+ * Puts `POST /line/webhook` on the server and returns what sends answers and switches rich menus.
  *
  * @example
  * const line = mountLine(server, counsellor, { channelSecret, channelAccessToken, log });
@@ -61,14 +63,17 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
   const clock = options.clock ?? (() => new Date());
   const { countUnsigned } = options;
   const { timeoutMs, loadingAfterMs, ...pace } = patience;
+  const access = { channelAccessToken, ...(apiBaseUrl !== undefined && { apiBaseUrl }) };
   const loading = createLoading({
-    api: lineApi({
-      channelAccessToken,
-      ...(apiBaseUrl !== undefined && { apiBaseUrl }),
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    }),
+    api: lineApi({ ...access, ...(timeoutMs !== undefined && { timeoutMs }) }),
     clock,
     ...(loadingAfterMs !== undefined && { afterMs: loadingAfterMs }),
+  });
+  const menus = createMenuSwitch({
+    counsellor,
+    api: richMenuApi({ ...access, timeoutMs: 10_000 }),
+    log,
+    clock,
   });
   mountIcons(server);
   const sender = createSender({
@@ -93,10 +98,11 @@ export function mountLine(server: Server, counsellor: Counsellor, options: LineO
     start() {
       loading.start(counsellor);
       sender.start();
+      menus.start();
     },
     async stop() {
       loading.stop();
-      await sender.stop();
+      await Promise.all([sender.stop(), menus.stop()]);
     },
   };
 }

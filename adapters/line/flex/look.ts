@@ -30,4 +30,5 @@ export const PAIRS: readonly (readonly [keyof typeof COLOUR, keyof typeof COLOUR
   ['accent', 'paper'],
   ['accentDark', 'tint'],
   ['onAccent', 'accent'],
+  ['onAccent', 'accentDark'],
 ];

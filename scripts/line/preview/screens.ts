@@ -1,7 +1,8 @@
 import { renderSpeech } from '../../../adapters/line/render.ts';
 import type { House } from '../../../bot/house.ts';
 import type { messagingApi } from '@line/bot-sdk';
-import type { Input, Spoken } from '../../../bot/port.ts';
+import type { Spoken } from '../../../bot/port.ts';
+import type { TurnInput } from '../../../bot/signals.ts';
 import { takeTurn } from '../../../bot/turn.ts';
 import type { Locale } from '../../../domain/locales.ts';
 import { choicesOf } from '../../../replies/words.ts';
@@ -67,7 +68,7 @@ export function screensOf(house: House, locale: Locale, publicBaseUrl: string): 
   let saved: unknown = null;
   let last: Spoken | null = null;
   let events = 0;
-  const send = (input: Input): void => {
+  const send = (input: TurnInput): void => {
     const turn = takeTurn(house, saved, {
       channel: 'line',
       person: 'preview',

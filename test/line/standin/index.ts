@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { messagingApi } from '@line/bot-sdk';
 import type { WebhookEvent } from './events.ts';
+import { Account } from './account.ts';
 import type { Faults, Trouble } from './faults.ts';
 import { Loading, LOADING_PATH } from './loading.ts';
 import { Platform, type Attempt, type Only, type Way } from './platform.ts';
 import { deliverAsLine, type Delivery, type Redelivery } from './redelivery.ts';
+import { RichMenus } from './richmenus.ts';
 
 export * from './events.ts';
 export { payloadOf, tappables, textsOf, type Tappable } from './reading.ts';
@@ -71,6 +73,8 @@ export interface Standin {
   pushesLeft: number | null;
   /** Seconds named in `Retry-After` with a 429 for the rate; `null` (at first, and as LINE does): none. */
   retryAfter: number | null;
+  readonly richMenus: RichMenus;
+  readonly account: Account;
   /** Gives out a reply token, for whoever posts events without `deliver` (the benchmark). */
   issue(replyToken: string, person: string): void;
   /** All reply tokens given out so far are too old. */
@@ -101,6 +105,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   const platform = new Platform(now);
   platform.keepsChats = options.keepsChats ?? true;
   const loading = new Loading();
+  const richMenus = new RichMenus();
+  const account = new Account();
   const server = createServer((request, response) => {
     answer(request, response).catch(() => request.socket.destroy());
   });
@@ -152,15 +158,18 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
       if (platform.blocked.has(profile)) return reply(404, { message: 'Not found' });
       return reply(200, { userId: profile, displayName: 'Somebody', language: 'ja' });
     }
-    if (path === 'GET /v2/bot/info') {
-      return reply(200, {
-        userId: `U${'0'.repeat(32)}`,
-        basicId: '@standin',
-        displayName: 'Shirube',
-        chatMode: 'bot',
-        markAsReadMode: 'auto',
-      });
-    }
+    const url = new URL(request.url ?? '/', 'http://standin');
+    const call = {
+      method: request.method ?? '',
+      path: url.pathname,
+      query: url.searchParams,
+      type: request.headers['content-type'],
+      body: Buffer.concat(chunks),
+    };
+    const answered = richMenus.handle(call);
+    const given = answered === undefined ? await account.handle(call) : answered;
+    if (given === null) return void request.socket.destroy();
+    if (given) return reply(given.status, given.body, { ...dated(account), ...given.headers });
     return reply(404, { message: 'Not found' });
   }
 
@@ -173,6 +182,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
     slowMs: 1000,
     access: 'granted',
     loading,
+    richMenus,
+    account,
     get requestsPerSecond() {
       return platform.requestsPerSecond;
     },
@@ -246,6 +257,10 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
 
 /** ref#status-codes: 413 above this. */
 const MOST_BYTES = 2 * 1024 * 1024;
+/** The time by LINE's clock, as an HTTP date. */
+const dated = ({ skewMs }: Account): { Date: string } => ({
+  Date: new Date(Date.now() + skewMs).toUTCString(),
+});
 
 function parsed(text: string): unknown {
   try {
