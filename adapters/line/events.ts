@@ -60,6 +60,9 @@ function one(event: unknown, reading: Reading): Incoming | null {
   };
 }
 
+/** Whether an id is a person's: groups (`C…`) and rooms (`R…`) have no menu and see no animation. */
+export const isPerson = (id: string): boolean => id.startsWith('U');
+
 /** Whom we would answer: the person, or the group, where nobody is spoken with alone. */
 function whose({ type, userId, groupId, roomId }: Loose): string | null {
   const id = type === 'user' ? userId : type === 'group' ? groupId : type === 'room' ? roomId : null;

@@ -4,6 +4,7 @@
  * ends it. It is a courtesy: it is never waited for, and what becomes of it changes nothing.
  */
 import type { Counsellor, Line, Outgoing } from '../../bot/port.ts';
+import { isPerson } from './events.ts';
 import type { Answer, LineApi, LoadingApi } from './api.ts';
 
 export interface LoadingOptions {
@@ -39,7 +40,7 @@ export function createLoading({ api, clock, afterMs = 1500 }: LoadingOptions): L
   let forget: (() => void) | null = null;
 
   function wait(person: string): void {
-    if (waiting.has(person)) return;
+    if (waiting.has(person) || !isPerson(person)) return;
     waiting.set(person, setTimeout(show, afterMs, person).unref());
   }
 
@@ -54,7 +55,7 @@ export function createLoading({ api, clock, afterMs = 1500 }: LoadingOptions): L
     waiting.delete(person);
     const now = clock().getTime();
     for (const [other, until] of shown) if (until <= now) shown.delete(other);
-    if (underWay >= MOST_UNDER_WAY || shown.has(person)) return;
+    if (underWay >= MOST_UNDER_WAY || shown.has(person) || !isPerson(person)) return;
     shown.set(person, now + SECONDS * 1000);
     underWay += 1;
     void api.loading(person, SECONDS).finally(() => (underWay -= 1));

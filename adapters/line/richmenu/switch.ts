@@ -1,6 +1,7 @@
 import type { Counsellor } from '../../../bot/port.ts';
 import { LOCALES, type Locale } from '../../../domain/locales.ts';
 import { describe } from '../../../errors.ts';
+import { isPerson } from '../events.ts';
 import type { Log } from '../webhook.ts';
 import { statusOf, type RichMenuApi } from './api.ts';
 import { aliasOf, type Tab } from './menus.ts';
@@ -177,7 +178,7 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
       if (running) return;
       running = true;
       forget = counsellor.onLine('line', (person, line) => {
-        if ('spoken' in line) heard(person, line.spoken.locale);
+        if ('spoken' in line && isPerson(person)) heard(person, line.spoken.locale);
       });
       void lookOnce();
     },
