@@ -4,6 +4,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Spoken } from '../../../bot/port.ts';
 import type { TurnInput } from '../../../bot/signals.ts';
 import { takeTurn } from '../../../bot/turn.ts';
+import { DIALOGS } from '../../../dialogs/index.ts';
 import type { Locale } from '../../../domain/locales.ts';
 import { choicesOf } from '../../../replies/words.ts';
 
@@ -54,8 +55,13 @@ const WAY = [
   'support:open',
   'support:work',
   'support:heart',
-  'language:open',
 ] as const;
+
+/** First screens of dialogs that the way does not pass, so that a new one is seen without being named here. */
+const doorsBeside = (): string[] =>
+  DIALOGS.filter(({ name }) => !WAY.some((step) => step.startsWith(`${name}:`)))
+    .filter(({ payloads }) => payloads.some(({ verb, args }) => verb === 'open' && args.length === 0))
+    .map(({ name }) => `${name}:open`);
 
 export interface Screen {
   readonly title: string;
@@ -85,7 +91,7 @@ export function screensOf(house: House, locale: Locale, publicBaseUrl: string): 
 
   send({ kind: 'hello' });
   keep('hello');
-  for (const step of WAY) {
+  for (const step of [...WAY, ...doorsBeside()]) {
     const answers = step.startsWith('~') ? Number(step.slice(1)) : 0;
     for (let answered = 0; answered < answers; answered++) {
       const offered = choicesOf(last!.speech).filter(({ payload }) => /^\w+:answer:/u.test(payload));
