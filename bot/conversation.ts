@@ -1,12 +1,15 @@
-import type { Effect } from '../dialogs/dialog.ts';
+import type { Effect, Reach } from '../dialogs/dialog.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Phrase } from '../replies/reply.ts';
+import { say } from '../replies/words.ts';
+import { CODE_MS, hashOf, makeCode, type CodeSource } from './codes.ts';
 import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { lookUp } from './lookups.ts';
 import type { Asides } from './asides.ts';
 import type { Channel } from './port.ts';
-import type { ConversationState, Frame } from './state.ts';
+import { refresh } from './refresh.ts';
+import { readState, type ConversationState, type Frame } from './state.ts';
 
 /** Dialogs lie at most so deep; for one more, the oldest above the ground makes way. */
 const DEEPEST = 12;
@@ -14,10 +17,12 @@ const DEEPEST = 12;
 const MOST_EFFECTS = 40;
 
 /** When and where a turn happens. */
-export interface Circumstances {
+export interface Circumstances extends CodeSource {
   readonly day: string;
   readonly at: string;
-  readonly channel: Channel;
+  readonly reach: Reach;
+  /** Key that one-time codes are made with. */
+  readonly codeKey: string;
 }
 
 /**
@@ -31,18 +36,22 @@ export class Conversation {
   /** ISO time at which the person did what the turn answers. */
   readonly at: string;
   readonly channel: Channel;
+  readonly reach: Reach;
+  readonly #codes: CodeSource & { readonly codeKey: string };
   /** Remarks to be made before the dialog speaks. */
   readonly notes: Phrase[] = [];
   #state: ConversationState;
   #asides: Asides = {};
   #effects = 0;
 
-  constructor(house: House, state: ConversationState, { day, at, channel }: Circumstances) {
+  constructor(house: House, state: ConversationState, { day, at, reach, ...codes }: Circumstances) {
     this.house = house;
     this.#state = state;
     this.day = day;
     this.at = at;
-    this.channel = channel;
+    this.channel = codes.channel;
+    this.reach = reach;
+    this.#codes = codes;
   }
 
   /** What is to be changed besides this conversation. */
@@ -136,6 +145,21 @@ export class Conversation {
     this.open(name, request);
   }
 
+  /** Goes on with a conversation of another channel: what is known of the person, and where they were. */
+  adopt(saved: unknown): void {
+    const carried = readState(saved);
+    this.change({ stack: [], paused: [] });
+    if (carried) {
+      const { state, restarted } = refresh(this.house, carried, this.day);
+      const { locale, profile, paused } = state;
+      // What is asked in passing stays where it was asked.
+      const stack = state.stack.filter(({ dialog }) => !dialogNamed(this.house, dialog).passing);
+      this.change({ locale, profile, stack, paused });
+      this.notes.push(say('carry:arrived'), ...(restarted ? [say('common:renewed')] : []));
+    } else this.notes.push(say('common:renewed'));
+    if (!this.top) this.open('menu');
+  }
+
   readonly #look = (query: Parameters<typeof lookUp>[3]) =>
     lookUp(this.house, this.#state.profile, this.day, query);
 
@@ -183,6 +207,18 @@ export class Conversation {
         return this.change({ profile: { ...this.#state.profile, ...effect.params } });
       case 'speak':
         return this.change({ locale: effect.params.locale });
+      case 'offer': {
+        const { codeKey, ...source } = this.#codes;
+        const code = makeCode(codeKey, source);
+        const until = new Date(Date.parse(this.at) + CODE_MS).toISOString();
+        this.besides({ offer: { code: hashOf(codeKey, code), until } });
+        this.send({ type: 'CODE', code } as AnyEvent);
+        return;
+      }
+      case 'adopt':
+        return this.adopt(effect.params.state);
+      case 'erase':
+        return this.besides({ erase: { what: 'person' } });
       case 'look':
         return; // answered while the frame settled
     }

@@ -1,8 +1,9 @@
+import { WAYS } from '../dialogs/dialog.ts';
 import { say } from '../replies/words.ts';
 import type { Asides } from './asides.ts';
 import type { House } from './house.ts';
-import type { Incoming, Input, Spoken } from './port.ts';
-import { newState, readState } from './state.ts';
+import type { Channel, Incoming, Input, Spoken } from './port.ts';
+import { newState, readState, type ConversationState } from './state.ts';
 
 /** Things that happen to a conversation without anybody saying something in it. */
 const SIGNALS = ['group', 'gone', 'unsent', 'wake', 'carried'] as const;
@@ -27,6 +28,8 @@ export function heed(house: House, saved: unknown, incoming: Incoming, signal: S
       return { state, spoken: speakOnly(house, state.locale, 'common:group'), asides: {} };
     case 'unsent':
       return { state, spoken: null, asides: { erase: { what: 'message', message: signal.message } } };
+    case 'carried':
+      return carried(house, saved, state, signal.to);
     default:
       return { state, spoken: null, asides: {} };
   }
@@ -36,3 +39,19 @@ const speakOnly = (house: House, locale: Spoken['locale'], key: string): Spoken 
   locale,
   speech: house.words.speak(locale, { replies: [{ kind: 'text', text: say(key) }], choices: [] }),
 });
+
+/** The conversation goes on elsewhere: its code is spent, and it is told, in case that was somebody else. */
+function carried(house: House, saved: unknown, state: ConversationState, to: Channel): Heeded {
+  // Deleted in the meantime: nothing of it is to come back.
+  if (saved === null) return { state, spoken: null, asides: { erase: { what: 'person' } } };
+  const stack = state.stack.filter(({ dialog }) => dialog !== 'carry');
+  const speech = house.words.speak(state.locale, {
+    replies: [{ kind: 'text', text: say(`carry:went.${to}`) }],
+    choices: [WAYS.menu],
+  });
+  return {
+    state: stack.length > 0 ? { ...state, stack } : state,
+    spoken: { locale: state.locale, speech },
+    asides: {},
+  };
+}

@@ -30,6 +30,8 @@ export interface ConversationState {
   readonly catalogue: string;
   /** ISO time of the last turn. */
   readonly seenAt: string;
+  /** ISO times at which wrong codes were sent lately (`bot/carry.ts`). */
+  readonly guesses?: readonly string[];
 }
 
 const frame = z.object({
@@ -80,6 +82,7 @@ const schema = z.object({
   paused: z.array(frame),
   catalogue: z.string(),
   seenAt: z.string(),
+  guesses: z.array(z.string()).optional(),
 });
 
 /** Saved JSON as a state, or `null` when it is of another shape or age: the caller starts politely anew. */

@@ -1,6 +1,8 @@
+import { NOWHERE_ELSE, type Reach } from '../dialogs/dialog.ts';
 import type { AreaCode } from '../domain/catalogue.ts';
 import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
+import { arrive, type Arrival } from './carry.ts';
 import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
 import type { AnyEvent } from './frames.ts';
@@ -25,6 +27,17 @@ export interface TurnResult {
 /** An event that somebody did something in; signals are heeded apart (`signals.ts`). */
 export type TurnIncoming = Incoming & { readonly input: TurnInput };
 
+/** What a turn is told besides what the person sent: it looks nothing up by itself. */
+export interface Given {
+  readonly reach: Reach;
+  /** Key that one-time codes are made with: a secret of the store. */
+  readonly codeKey: string;
+  /** What became of the code that was sent, if one was. */
+  readonly arrival?: Arrival;
+}
+/** For the terminal and tests: reached nowhere else, with codes that anybody could make. */
+const ALONE: Given = { reach: NOWHERE_ELSE, codeKey: '' };
+
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
 /** LINE takes at most five messages at a time; the other channels keep to it too. */
@@ -34,12 +47,20 @@ const MOST_REPLIES = 5;
  * One turn: what was kept of the person, and what they sent, to the new state and what is said.
  * Pure: same arguments, same result; time comes in with the event.
  */
-export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): TurnResult {
+export function takeTurn(
+  house: House,
+  saved: unknown,
+  incoming: TurnIncoming,
+  given: Given = ALONE,
+): TurnResult {
   const kept = readState(saved);
   const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
   const day = japaneseDay(incoming.at);
   const { state, restarted } = refresh(house, begun, day);
-  const conversation = new Conversation(house, state, { day, at: incoming.at, channel: incoming.channel });
+  const conversation = new Conversation(house, state, {
+    ...{ channel: incoming.channel, person: incoming.person, eventId: incoming.eventId },
+    ...{ day, at: incoming.at, reach: given.reach, codeKey: given.codeKey },
+  });
 
   // Saved data that nobody can read any more also starts politely anew.
   if (restarted || (saved !== null && saved !== undefined && !kept)) {
@@ -48,15 +69,17 @@ export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): 
   const isNew = conversation.top === undefined;
   if (isNew) conversation.open('welcome');
 
-  const meaning = interpret(conversation, incoming.input, () =>
-    inWords(house, conversation.state.locale, view(conversation)),
-  );
   const before = conversation.top;
-  act(conversation, meaning, isNew);
+  const meaning = given.arrival ? null : understand(conversation, incoming.input);
+  if (given.arrival) arrive(conversation, given.arrival, incoming);
+  if (meaning) act(conversation, meaning, isNew);
   // Where nothing moved but there is a remark, it is said and the question asked again, not a whole page.
   const remarked = conversation.notes.length > 0;
-  const briefly = remarked && !isNew && meaning.kind !== 'hello' && conversation.top === before;
-  if (!isNew && isAway(state.seenAt, incoming.at)) conversation.notes.unshift(greetingAgain(conversation));
+  const briefly = remarked && !isNew && meaning?.kind !== 'hello' && conversation.top === before;
+  // Nobody is welcomed back to what they have just left.
+  const stays = meaning && !conversation.asides.erase;
+  if (stays && !isNew && isAway(state.seenAt, incoming.at))
+    conversation.notes.unshift(greetingAgain(conversation));
 
   conversation.change({ seenAt: incoming.at });
   return {
@@ -65,6 +88,11 @@ export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): 
     asides: conversation.asides,
   };
 }
+
+const understand = (conversation: Conversation, input: TurnInput): Meaning =>
+  interpret(conversation, input, () =>
+    inWords(conversation.house, conversation.state.locale, view(conversation)),
+  );
 
 /** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
 function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void {
@@ -140,11 +168,12 @@ function greetingAgain({ house, top }: Conversation): Phrase {
 
 /** What the dialog on top has to say where it stands. */
 function view(conversation: Conversation): Sketch {
-  const { house, state, top, channel } = conversation;
+  const { house, state, top, channel, reach } = conversation;
   return dialogNamed(house, top!.dialog).view(top!, {
     profile: state.profile,
     locale: state.locale,
     channel,
+    reach,
     paused: state.paused.map(({ dialog }) => dialog),
   });
 }

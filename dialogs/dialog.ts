@@ -17,12 +17,24 @@ export interface Position<C = unknown> {
   readonly context: C;
 }
 
+/** Where else this service can be spoken with, beside the channel somebody is in. */
+export interface Reach {
+  /** There is a page of ours with the bubble, and its address is known. */
+  readonly page: boolean;
+  /** The account on LINE, if there is one; its id as `@name` (basic id), while that is known. */
+  readonly line: { readonly id: string | null } | null;
+}
+
+/** A service that is spoken with in one place only, as far as it knows. */
+export const NOWHERE_ELSE: Reach = { page: false, line: null };
+
 /** What a view may know besides its own position. */
 export interface About {
   readonly profile: Profile;
   readonly locale: Locale;
   /** Where the person is spoken with: not every channel can do everything (`line` can write first). */
   readonly channel: 'line' | 'web' | 'console';
+  readonly reach: Reach;
   /** Dialogs put aside half-way, by name. */
   readonly paused: readonly string[];
 }
@@ -38,6 +50,12 @@ export interface EffectParams {
   /** Keeps facts about the person. */
   readonly remember: Partial<Profile>;
   readonly speak: { readonly locale: Locale };
+  /** Makes a one-time code for this conversation; it arrives as `CODE`. */
+  readonly offer: object;
+  /** Goes on with the conversation of another channel, in place of this one. */
+  readonly adopt: { readonly state: unknown };
+  /** Everything kept of the person goes, this conversation with it. */
+  readonly erase: object;
   /** Looks something up; the answer arrives as an event. */
   readonly look: Query;
 }
@@ -57,6 +75,9 @@ export const effects: { [K in keyof EffectParams]: Action<K> } = {
   close: () => undefined,
   remember: () => undefined,
   speak: () => undefined,
+  offer: () => undefined,
+  adopt: () => undefined,
+  erase: () => undefined,
   look: () => undefined,
 };
 

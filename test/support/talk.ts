@@ -3,7 +3,8 @@ import type { Asides } from '../../bot/asides.ts';
 import type { Channel, Spoken } from '../../bot/port.ts';
 import type { TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
-import { takeTurn } from '../../bot/turn.ts';
+import { takeTurn, type Given } from '../../bot/turn.ts';
+import { NOWHERE_ELSE } from '../../dialogs/dialog.ts';
 import type { Locale } from '../../domain/locales.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
@@ -22,6 +23,8 @@ export class Talk {
   channel: Channel = 'console';
   /** What the last turn changes besides the conversation. */
   asides: Asides = {};
+  /** What the turns are told besides. */
+  given: Given = { reach: NOWHERE_ELSE, codeKey: 'key' };
   #events = 0;
 
   constructor(house: House, locale: Locale = 'ja', now = TODAY) {
@@ -31,15 +34,20 @@ export class Talk {
   }
 
   send(input: TurnInput): Spoken {
-    const turn = takeTurn(this.house, this.saved, {
-      channel: this.channel,
-      person: 'somebody',
-      eventId: String(this.#events++),
-      at: this.now,
-      input,
-      locale: this.locale,
-    });
-    this.saved = JSON.parse(JSON.stringify(turn.state));
+    const turn = takeTurn(
+      this.house,
+      this.saved,
+      {
+        channel: this.channel,
+        person: 'somebody',
+        eventId: String(this.#events++),
+        at: this.now,
+        input,
+        locale: this.locale,
+      },
+      this.given,
+    );
+    this.saved = turn.asides.erase ? null : JSON.parse(JSON.stringify(turn.state));
     this.last = turn.spoken;
     this.asides = turn.asides;
     return turn.spoken;

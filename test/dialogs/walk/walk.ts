@@ -19,7 +19,9 @@ import { ValuesTalk } from '../../support/values-talk.ts';
 const rests = (state: AnyStateNode): boolean =>
   state.type !== 'final' &&
   !state.always?.length &&
-  !state.entry.some((action) => ['look', 'become', 'close'].includes((action as { type: string }).type));
+  !state.entry.some((action) =>
+    ['look', 'become', 'close', 'offer', 'erase'].includes((action as { type: string }).type),
+  );
 
 /** Payloads from elsewhere, and typed words, that lead where no button does. */
 const ODD_PAYLOADS = [
@@ -32,6 +34,7 @@ const ODD_PAYLOADS = [
   'pairs:open',
   'values:open',
   'search:open',
+  'carry:take:7K3MQ2XB',
 ];
 const WORDS = ['看護', '介護', '公務員', 'そんな仕事はない', '東京か大阪', 'やさしい日本語', 'ありがとう'];
 
@@ -67,6 +70,8 @@ function walk(starts: Talk[]): Walk {
     for (const payload of new Set(ways)) {
       const next = copy(talk);
       next.tap(payload);
+      // Forgotten: somebody new.
+      if (next.saved === null) next.tap('go:restart');
       const offered = talk.payloads.includes(payload);
       if (offered && next.text.includes(stale(next)))
         stranded.push(`${key} offers ${payload}, which is stale`);
