@@ -3,7 +3,7 @@ import restify from 'restify';
 import { pino } from 'pino';
 import { mountErrors } from './adapters/http/errors.ts';
 import { mountApi } from './adapters/api/mount.ts';
-import { mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
+import { askAccount, mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
 import { mountDirectLine } from './adapters/web/index.ts';
@@ -33,9 +33,21 @@ const ROOT = import.meta.dirname;
 export async function startService(settings: Settings, log: Log): Promise<Service> {
   const [house, store] = await Promise.all([openHouse(ROOT), openStore(databaseUrl(settings))]);
   const gauges = createGauges();
-  const counsellor = createCounsellor(house, store, log, gauges);
   const desk = openDesk(house);
   const { PUBLIC_BASE_URL: publicBaseUrl } = settings;
+  const account =
+    settings.LINE_CHANNEL_ACCESS_TOKEN === undefined
+      ? null
+      : askAccount({
+          channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
+          apiBaseUrl: settings.LINE_API_BASE_URL,
+          log,
+        });
+  const counsellor = createCounsellor(house, store, log, gauges, () => ({
+    // LINE opens nothing else.
+    page: publicBaseUrl?.startsWith('https://') ?? false,
+    line: account && { id: account.id },
+  }));
 
   const server = restify.createServer({ name: 'shirube', handleUncaughtExceptions: false });
   server.pre(restify.plugins.pre.dedupeSlashes());
@@ -74,6 +86,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       clearInterval(forgetting);
+      account?.stop();
       web.close();
       server.server.closeAllConnections();
       await closed;
