@@ -22,18 +22,22 @@ export interface Heeded {
 
 /** Heeds a signal: the state of the conversation stays where it is. Pure, as a turn is. */
 export function heed(house: House, saved: unknown, incoming: Incoming, signal: Signal): Heeded {
-  const state = readState(saved) ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
+  const known = readState(saved) ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
+  // Of somebody we do not know, or know no more, a signal begins nothing.
+  const state = saved === null ? null : known;
   switch (signal.kind) {
     case 'group':
-      return { state, spoken: speakOnly(house, state.locale, 'common:group'), asides: {} };
+      return { state, spoken: speakOnly(house, known.locale, 'common:group'), asides: {} };
     case 'unsent':
       return { state, spoken: null, asides: { erase: { what: 'message', message: signal.message } } };
     case 'carried':
-      return carried(house, saved, state, signal.to);
+      return state === null ? SILENCE : carried(house, known, signal.to);
     default:
       return { state, spoken: null, asides: {} };
   }
 }
+
+const SILENCE: Heeded = { state: null, spoken: null, asides: {} };
 
 const speakOnly = (house: House, locale: Spoken['locale'], key: string): Spoken => ({
   locale,
@@ -41,9 +45,7 @@ const speakOnly = (house: House, locale: Spoken['locale'], key: string): Spoken 
 });
 
 /** The conversation goes on elsewhere: its code is spent, and it is told, in case that was somebody else. */
-function carried(house: House, saved: unknown, state: ConversationState, to: Channel): Heeded {
-  // Deleted in the meantime: nothing of it is to come back.
-  if (saved === null) return { state, spoken: null, asides: { erase: { what: 'person' } } };
+function carried(house: House, state: ConversationState, to: Channel): Heeded {
   const stack = state.stack.filter(({ dialog }) => dialog !== 'carry');
   const speech = house.words.speak(state.locale, {
     replies: [{ kind: 'text', text: say(`carry:went.${to}`) }],

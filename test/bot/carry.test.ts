@@ -32,7 +32,7 @@ async function begun(channel: Channel = 'line', person = 'ann'): Promise<Side> {
   const script: Input[] = [
     { kind: 'hello' },
     type('my own secret words'),
-    tap('prefecture:choose:13'),
+    { kind: 'place', prefecture: '13' },
     tap('list:keep:156'),
     tap('interests:open'),
     tap('interests:start'),
@@ -135,7 +135,7 @@ describe('where there is something already', () => {
   test('a prefecture alone is not worth a question', async () => {
     const code = await (await begun()).code();
     const web = side('web', 'w1');
-    await web.send(tap('prefecture:choose:27'));
+    await web.send({ kind: 'place', prefecture: '27' });
     await web.send(type(code));
     expect((await web.state())!.profile.prefecture).toBe('13');
   });
