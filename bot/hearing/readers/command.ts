@@ -123,6 +123,8 @@ function services(scene: Scene): (Reading | null)[] {
       : says('said.private')
         ? likely({ kind: 'remark', notes: [say('hearing:private')], then: null }, CLEAR)
         : null,
+    // Clearer than 「続けたい」 alone, which goes on here.
+    says('said.carry') ? likely(readPayload(house, 'carry:open'), CLEAR + 0.05) : null,
     says('said.office') ? likely(readPayload(house, 'support:work'), CLEAR) : null,
     says('said.startTest') ? likely(readPayload(house, 'interests:open')) : null,
     says('said.startPairs') ? likely(readPayload(house, 'pairs:open')) : null,
