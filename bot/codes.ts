@@ -36,9 +36,6 @@ export const hashOf = (key: string, code: string): string =>
     .update(JSON.stringify(['kept', code]))
     .digest('hex');
 
-/** As it is shown: `ABCD-EFGH`. */
-export const spelled = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
-
 const isMixed = (code: string): boolean => /[2-9]/u.test(code) && /[A-Z]/u.test(code);
 
 /** Signs between groups, as keyboards of several languages write a hyphen. */

@@ -33,7 +33,7 @@ export interface Given {
   /** Key that one-time codes are made with: a secret of the store. */
   readonly codeKey: string;
   /** What became of the code that was sent, if one was. */
-  readonly arrival?: Arrival;
+  readonly arrival?: Arrival | undefined;
 }
 /** For the terminal and tests: reached nowhere else, with codes that anybody could make. */
 const ALONE: Given = { reach: NOWHERE_ELSE, codeKey: '' };

@@ -44,14 +44,24 @@ export function view({ value, context }: Position<CarryContext>, about: About): 
 /** The code, where to send it, and, where it is known, a link that takes it along. */
 function offered(code: string, about: About): Sketch {
   const card = cardFor(code, about);
-  const to = about.channel === 'line' ? 'toWeb' : about.reach.line ? 'toLine' : 'toOther';
   return {
     replies: [
-      text(`offered.${to}`, { code: `${code.slice(0, 4)}-${code.slice(4)}` }),
+      text(`offered.${destination(about)}`, {
+        code: spelled(code),
+        id: about.reach.line?.id ?? '',
+      }),
       ...(card ? [{ kind: 'cards' as const, alt: card.title, cards: [card] }] : []),
     ],
     choices: [NEW_CODE, ...WAYS_OUT],
   };
+}
+
+const spelled = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+function destination({ channel, reach: { line } }: About): string {
+  if (channel === 'line') return 'toWeb';
+  if (!line) return 'toOther';
+  return line.id === null ? 'toLine' : 'toLineNamed';
 }
 
 function cardFor(code: string, { channel, locale, reach }: About): Card<Phrase> | null {
@@ -66,10 +76,5 @@ function cardFor(code: string, { channel, locale, reach }: About): Card<Phrase> 
     return reach.page ? card('browser', `/?openExternalBrowser=1&lang=${locale}#carry=${code}`) : null;
   const id = reach.line?.id;
   // https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/#sending-text-messages
-  return id
-    ? card(
-        'chat',
-        `https://line.me/R/oaMessage/${encodeURIComponent(id)}/?${code.slice(0, 4)}-${code.slice(4)}`,
-      )
-    : null;
+  return id ? card('chat', `https://line.me/R/oaMessage/${encodeURIComponent(id)}/?${spelled(code)}`) : null;
 }

@@ -1,7 +1,9 @@
-import { codeIn, hashOf, makeCode, spelled } from '../../bot/codes.ts';
+import { codeIn, hashOf, makeCode } from '../../bot/codes.ts';
 
 const source = (n: number) => ({ channel: 'line' as const, person: 'ann', eventId: `e${n}` });
 const codes = Array.from({ length: 2_000 }, (_, n) => makeCode('key', source(n)));
+/** As it is shown. */
+const spelled = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;
 const text = (typed: string) => codeIn({ kind: 'text', text: typed });
 
 describe('a code', () => {
