@@ -193,6 +193,7 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
     },
     async prune(before) {
       const until = toInstant(before);
+      asides.prune();
       const isLast = (row: Row): boolean =>
         row.at < clock() - DAY_MS && (rows.get(row.cause ?? row.id)?.forgotten ?? false);
       const old = all().filter((row) => row.at < until || isLast(row));

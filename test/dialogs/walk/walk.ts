@@ -168,6 +168,11 @@ function startingPoints(locale: Locale): Talk[] {
   const nowhere = new Talk(house, locale);
   nowhere.hello();
   nowhere.tap('browse:list:sea.it.care');
+  /** Beside a list of their own, somebody brings the conversation of another channel. */
+  const bringing = copy(keeping);
+  const taken = { channel: 'line', person: 'somebody', state: fresh.saved } as const;
+  bringing.given = { ...bringing.given, arrival: { hash: '', taken } };
+  bringing.say('7K3M-Q2XB');
   const told = new Talk(house, locale);
   told.hello();
   told.tap('tasks:open');
@@ -195,6 +200,7 @@ function startingPoints(locale: Locale): Talk[] {
     paired(0, MOST_PAIRS),
     paired(2, MOST_PAIRS),
     keeping,
+    bringing,
     told,
     comparing,
     begun(handy, 59),

@@ -83,6 +83,17 @@ export function asideRules(bench: Bench): void {
       expect(taken.filter((one) => one === 'used')).toHaveLength(19);
     });
 
+    it('is known for a day after its end', async () => {
+      const { store } = bench;
+      await offered();
+      bench.now += 10 * MINUTE + DAY;
+      await store.prune(iso(bench.now - 100 * DAY));
+      expect(await store.take('c', 900, iso(bench.now))).toBe('expired');
+      bench.now += 1;
+      await store.prune(iso(bench.now - 100 * DAY));
+      expect(await store.take('c', 900, iso(bench.now))).toBe('unknown');
+    });
+
     it('ends in time, or with the next one of the same person', async () => {
       const { store } = bench;
       await offered();
