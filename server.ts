@@ -3,7 +3,7 @@ import restify from 'restify';
 import { pino } from 'pino';
 import { mountErrors } from './adapters/http/errors.ts';
 import { mountApi } from './adapters/api/mount.ts';
-import { askAccount, mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
+import { createAccount, mountLine, mountLineUnconfigured } from './adapters/line/index.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
 import { mountDirectLine } from './adapters/web/index.ts';
@@ -31,23 +31,21 @@ const ROOT = import.meta.dirname;
  * @throws ShirubeError with one clear line when a setting is wrong, a seed is broken or the store cannot be opened.
  */
 export async function startService(settings: Settings, log: Log): Promise<Service> {
-  const [house, store] = await Promise.all([openHouse(ROOT), openStore(databaseUrl(settings))]);
-  const gauges = createGauges();
-  const desk = openDesk(house);
-  const { PUBLIC_BASE_URL: publicBaseUrl } = settings;
   const account =
     settings.LINE_CHANNEL_ACCESS_TOKEN === undefined
       ? null
-      : askAccount({
+      : createAccount({
           channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
           apiBaseUrl: settings.LINE_API_BASE_URL,
           log,
         });
-  const counsellor = createCounsellor(house, store, log, gauges, () => ({
-    // LINE opens nothing else.
-    page: publicBaseUrl?.startsWith('https://') ?? false,
-    line: account && { id: account.id },
-  }));
+  // LINE opens pages on https only.
+  const reach = { page: settings.PUBLIC_BASE_URL?.startsWith('https://') ?? false, line: account };
+  const [house, store] = await Promise.all([openHouse(ROOT, { reach }), openStore(databaseUrl(settings))]);
+  const gauges = createGauges();
+  const counsellor = createCounsellor(house, store, log, gauges);
+  const desk = openDesk(house);
+  const { PUBLIC_BASE_URL: publicBaseUrl } = settings;
 
   const server = restify.createServer({ name: 'shirube', handleUncaughtExceptions: false });
   server.pre(restify.plugins.pre.dedupeSlashes());
@@ -75,6 +73,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   await counsellor.recover();
   const forgetting = keepForgetting(store, log);
   line?.start();
+  account?.start();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);

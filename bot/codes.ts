@@ -9,6 +9,8 @@ export const CODE_MS = 10 * 60_000;
 
 /** What a code is made from; the same event makes the same code, so that a turn can be taken again. */
 export interface CodeSource {
+  /** A secret of the store: without it nobody can guess. */
+  readonly key: string;
   readonly channel: Channel;
   readonly person: string;
   readonly eventId: string;
@@ -18,7 +20,7 @@ export interface CodeSource {
  * A one-time code of eight signs that nobody without the key can guess. It always has a letter and a digit, so that no
  * word and no number is ever taken for one.
  */
-export function makeCode(key: string, { channel, person, eventId }: CodeSource): string {
+export function makeCode({ key, channel, person, eventId }: CodeSource): string {
   for (let attempt = 0; ; attempt++) {
     const bytes = createHmac('sha256', key)
       .update(JSON.stringify(['code', channel, person, eventId, attempt]))

@@ -1,4 +1,4 @@
-import type { Effect, Reach } from '../dialogs/dialog.ts';
+import type { Effect } from '../dialogs/dialog.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
@@ -17,12 +17,12 @@ const DEEPEST = 12;
 const MOST_EFFECTS = 40;
 
 /** When and where a turn happens. */
-export interface Circumstances extends CodeSource {
+export interface Circumstances {
   readonly day: string;
   readonly at: string;
-  readonly reach: Reach;
-  /** Key that one-time codes are made with. */
-  readonly codeKey: string;
+  readonly channel: Channel;
+  /** What a one-time code is made of; without it none can be asked for. */
+  readonly codes?: CodeSource;
 }
 
 /**
@@ -36,21 +36,19 @@ export class Conversation {
   /** ISO time at which the person did what the turn answers. */
   readonly at: string;
   readonly channel: Channel;
-  readonly reach: Reach;
-  readonly #codes: CodeSource & { readonly codeKey: string };
   /** Remarks to be made before the dialog speaks. */
   readonly notes: Phrase[] = [];
   #state: ConversationState;
   #asides: Asides = {};
+  readonly #codes: CodeSource | undefined;
   #effects = 0;
 
-  constructor(house: House, state: ConversationState, { day, at, reach, ...codes }: Circumstances) {
+  constructor(house: House, state: ConversationState, { day, at, channel, codes }: Circumstances) {
     this.house = house;
     this.#state = state;
     this.day = day;
     this.at = at;
-    this.channel = codes.channel;
-    this.reach = reach;
+    this.channel = channel;
     this.#codes = codes;
   }
 
@@ -160,6 +158,14 @@ export class Conversation {
     if (!this.top) this.open('menu');
   }
 
+  #offer(): void {
+    if (!this.#codes) return;
+    const code = makeCode(this.#codes);
+    const until = new Date(Date.parse(this.at) + CODE_MS).toISOString();
+    this.besides({ offer: { code: hashOf(this.#codes.key, code), until } });
+    this.send({ type: 'CODE', code } as AnyEvent);
+  }
+
   readonly #look = (query: Parameters<typeof lookUp>[3]) =>
     lookUp(this.house, this.#state.profile, this.day, query);
 
@@ -207,14 +213,8 @@ export class Conversation {
         return this.change({ profile: { ...this.#state.profile, ...effect.params } });
       case 'speak':
         return this.change({ locale: effect.params.locale });
-      case 'offer': {
-        const { codeKey, ...source } = this.#codes;
-        const code = makeCode(codeKey, source);
-        const until = new Date(Date.parse(this.at) + CODE_MS).toISOString();
-        this.besides({ offer: { code: hashOf(codeKey, code), until } });
-        this.send({ type: 'CODE', code } as AnyEvent);
-        return;
-      }
+      case 'offer':
+        return this.#offer();
       case 'adopt':
         return this.adopt(effect.params.state);
       case 'erase':

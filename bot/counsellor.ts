@@ -1,4 +1,3 @@
-import { NOWHERE_ELSE, type Reach } from '../dialogs/dialog.ts';
 import { describe, hasCode } from '../errors.ts';
 import { say } from '../replies/words.ts';
 import type { SavedState, Store } from '../store/port.ts';
@@ -8,7 +7,7 @@ import { mayTry, type Arrival } from './carry.ts';
 import { codeIn, hashOf } from './codes.ts';
 import { readState } from './state.ts';
 import { heed, isSignal, type Heeded } from './signals.ts';
-import { takeTurn, type Given } from './turn.ts';
+import { takeTurn } from './turn.ts';
 
 export interface Log {
   info(facts: object, message: string): void;
@@ -39,7 +38,6 @@ export function createCounsellor(
   store: Store,
   log: Log,
   meters?: Meters,
-  reach: () => Reach = () => NOWHERE_ELSE,
 ): Counsellor & { recover(): Promise<void> } {
   /** The last step of each person's queue; its end is the person's turn. */
   const queues = new Map<string, Promise<void>>();
@@ -90,8 +88,7 @@ export function createCounsellor(
     if (isSignal(input)) return heed(house, saved, incoming, input);
     const codeKey = (key ??= await store.secret('codes'));
     const arrival = await arrivalOf(eventId, saved, incoming, codeKey);
-    const given: Given = { reach: reach(), codeKey, ...(arrival && { arrival }) };
-    return takeTurn(house, saved, { ...incoming, input }, given);
+    return takeTurn(house, saved, { ...incoming, input }, { codeKey, ...(arrival && { arrival }) });
   }
 
   /** What became of the code that was sent, if one was: taken by this event, whatever becomes of its turn. */

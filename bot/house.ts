@@ -1,4 +1,4 @@
-import type { Dialog } from '../dialogs/dialog.ts';
+import { NOWHERE_ELSE, type Dialog, type Reach } from '../dialogs/dialog.ts';
 import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
@@ -22,9 +22,21 @@ export interface House {
   readonly tellIndex: TellIndex;
   readonly words: Words;
   readonly dialogs: ReadonlyMap<string, Dialog>;
+  readonly reach: Reach;
 }
 
-export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly Dialog[] = DIALOGS): House {
+/** What may differ from house to house. */
+export interface HouseOptions {
+  readonly dialogs?: readonly Dialog[];
+  /** Where else the service can be spoken with. */
+  readonly reach?: Reach;
+}
+
+export function buildHouse(
+  catalogue: Catalogue,
+  words: Words,
+  { dialogs = DIALOGS, reach = NOWHERE_ELSE }: HouseOptions = {},
+): House {
   return {
     catalogue,
     matchIndex: indexMatches(catalogue.occupations.values()),
@@ -36,6 +48,7 @@ export function buildHouse(catalogue: Catalogue, words: Words, dialogs: readonly
     tellIndex: indexTelling(catalogue),
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
+    reach,
   };
 }
 

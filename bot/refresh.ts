@@ -1,4 +1,4 @@
-import { NOWHERE_ELSE, type Dialog } from '../dialogs/dialog.ts';
+import type { Dialog } from '../dialogs/dialog.ts';
 import { dialogNamed, type House } from './house.ts';
 import { restore, sendToFrame, startFrame, type LookUp, type Step } from './frames.ts';
 import { lookUp } from './lookups.ts';
@@ -64,7 +64,7 @@ function attempt(
   try {
     const step = make();
     if (!step || step.effects.some(({ type }) => type === 'become' || type === 'close')) return null;
-    const about = { profile, locale, channel: 'web', paused: [], reach: NOWHERE_ELSE } as const;
+    const about = { profile, locale, channel: 'web', paused: [], reach: house.reach } as const;
     const sketch = dialogNamed(house, step.frame.dialog).view(step.frame, about);
     house.words.speak(locale, sketch);
     return step.frame;

@@ -1,4 +1,3 @@
-import { NOWHERE_ELSE, type Reach } from '../dialogs/dialog.ts';
 import type { AreaCode } from '../domain/catalogue.ts';
 import type { Phrase, Sketch } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
@@ -29,14 +28,13 @@ export type TurnIncoming = Incoming & { readonly input: TurnInput };
 
 /** What a turn is told besides what the person sent: it looks nothing up by itself. */
 export interface Given {
-  readonly reach: Reach;
   /** Key that one-time codes are made with: a secret of the store. */
   readonly codeKey: string;
   /** What became of the code that was sent, if one was. */
   readonly arrival?: Arrival | undefined;
 }
-/** For the terminal and tests: reached nowhere else, with codes that anybody could make. */
-const ALONE: Given = { reach: NOWHERE_ELSE, codeKey: '' };
+/** For tests: codes that anybody could make. */
+const NOTHING: Given = { codeKey: '' };
 
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
@@ -51,16 +49,15 @@ export function takeTurn(
   house: House,
   saved: unknown,
   incoming: TurnIncoming,
-  given: Given = ALONE,
+  given: Given = NOTHING,
 ): TurnResult {
   const kept = readState(saved);
   const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
   const day = japaneseDay(incoming.at);
   const { state, restarted } = refresh(house, begun, day);
-  const conversation = new Conversation(house, state, {
-    ...{ channel: incoming.channel, person: incoming.person, eventId: incoming.eventId },
-    ...{ day, at: incoming.at, reach: given.reach, codeKey: given.codeKey },
-  });
+  const { at, channel, person, eventId } = incoming;
+  const codes = { key: given.codeKey, channel, person, eventId };
+  const conversation = new Conversation(house, state, { day, at, channel, codes });
 
   // Saved data that nobody can read any more also starts politely anew.
   if (restarted || (saved !== null && saved !== undefined && !kept)) {
@@ -168,12 +165,12 @@ function greetingAgain({ house, top }: Conversation): Phrase {
 
 /** What the dialog on top has to say where it stands. */
 function view(conversation: Conversation): Sketch {
-  const { house, state, top, channel, reach } = conversation;
+  const { house, state, top, channel } = conversation;
   return dialogNamed(house, top!.dialog).view(top!, {
     profile: state.profile,
     locale: state.locale,
     channel,
-    reach,
+    reach: house.reach,
     paused: state.paused.map(({ dialog }) => dialog),
   });
 }

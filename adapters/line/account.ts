@@ -5,6 +5,8 @@ import type { Log } from './webhook.ts';
 export interface Account {
   /** Its basic id, such as `@shirube`; `null` while LINE has not told it yet. */
   readonly id: string | null;
+  /** Begins to ask. */
+  start(): void;
   stop(): void;
 }
 
@@ -23,7 +25,7 @@ const LONGEST_PAUSE_MS = 3_600_000;
  * Asks LINE for the account's id (`GET /v2/bot/info`), in the background and until it answers: nothing waits for it,
  * and only links into the chat need it.
  */
-export function askAccount({
+export function createAccount({
   channelAccessToken,
   apiBaseUrl,
   log,
@@ -49,11 +51,11 @@ export function askAccount({
     timer = setTimeout(() => void ask(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs).unref();
   }
 
-  void ask(firstPauseMs);
   return {
     get id() {
       return id;
     },
+    start: () => void ask(firstPauseMs),
     stop() {
       stopped = true;
       clearTimeout(timer);

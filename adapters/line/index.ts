@@ -25,7 +25,7 @@ export interface LineOptions {
   };
 }
 
-export { askAccount, type Account } from './account.ts';
+export { createAccount, type Account } from './account.ts';
 
 /** The LINE channel. The webhook stores events from the moment it is mounted; `start` begins to send. */
 export type LineChannel = Sender;

@@ -8,7 +8,6 @@ import { hear, KINDS, type Kind } from '../../bot/hearing/index.ts';
 import { dialogNamed, type House } from '../../bot/house.ts';
 import type { Locale } from '../../domain/locales.ts';
 import { handy, Talk, TODAY } from '../../test/support/talk.ts';
-import { NOWHERE_ELSE } from '../../dialogs/dialog.ts';
 
 export const STATES = ['menu', 'welcome', 'interests', 'prefecture', 'occupation', 'results'] as const;
 type State = (typeof STATES)[number];
@@ -74,7 +73,6 @@ export function evaluate(house: House, all: readonly Sentence[]): Judged[] {
       day: japaneseDay(TODAY),
       at: TODAY,
       channel: 'web',
-      ...{ person: 'somebody', eventId: '1', codeKey: '', reach: NOWHERE_ELSE },
     });
     const { kind, between } = hear(conversation, sentence.text, () => inView(conversation));
     return { ...sentence, taken: kind ?? (between.length > 0 ? 'asked' : 'none'), between };
@@ -86,7 +84,7 @@ function inView({ house, state, top }: Conversation) {
     profile: state.profile,
     locale: state.locale,
     channel: 'web',
-    reach: NOWHERE_ELSE,
+    reach: house.reach,
     paused: state.paused.map(({ dialog }) => dialog),
   });
   return inWords(house, state.locale, sketch);

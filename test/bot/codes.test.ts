@@ -1,7 +1,7 @@
 import { codeIn, hashOf, makeCode } from '../../bot/codes.ts';
 
-const source = (n: number) => ({ channel: 'line' as const, person: 'ann', eventId: `e${n}` });
-const codes = Array.from({ length: 2_000 }, (_, n) => makeCode('key', source(n)));
+const source = (n: number) => ({ key: 'key', channel: 'line' as const, person: 'ann', eventId: `e${n}` });
+const codes = Array.from({ length: 2_000 }, (_, n) => makeCode(source(n)));
 /** As it is shown. */
 const spelled = (code: string) => `${code.slice(0, 4)}-${code.slice(4)}`;
 const text = (typed: string) => codeIn({ kind: 'text', text: typed });
@@ -12,11 +12,11 @@ describe('a code', () => {
   });
 
   test('is the same for the same event and key, and another for any other', () => {
-    expect(makeCode('key', source(1))).toBe(codes[1]);
+    expect(makeCode(source(1))).toBe(codes[1]);
     expect(new Set(codes).size).toBe(codes.length);
-    expect(makeCode('other', source(1))).not.toBe(codes[1]);
-    expect(makeCode('key', { ...source(1), person: 'bob' })).not.toBe(codes[1]);
-    expect(makeCode('key', { ...source(1), channel: 'web' })).not.toBe(codes[1]);
+    expect(makeCode({ ...source(1), key: 'other' })).not.toBe(codes[1]);
+    expect(makeCode({ ...source(1), person: 'bob' })).not.toBe(codes[1]);
+    expect(makeCode({ ...source(1), channel: 'web' })).not.toBe(codes[1]);
   });
 
   test('uses every sign in every place about as often', () => {

@@ -18,9 +18,8 @@ const NOWHERE: Reach = { page: false, line: null };
 const EVERYWHERE: Reach = { page: true, line: { id: '@shirube' } };
 
 function meet(channel: Channel, reach = EVERYWHERE, locale: Locale = 'en'): Talk {
-  const talk = new Talk(house, locale);
+  const talk = new Talk({ ...house, reach }, locale);
   talk.channel = channel;
-  talk.given = { ...talk.given, reach };
   talk.hello();
   return talk;
 }

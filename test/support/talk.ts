@@ -4,7 +4,6 @@ import type { Channel, Spoken } from '../../bot/port.ts';
 import type { TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
 import { takeTurn, type Given } from '../../bot/turn.ts';
-import { NOWHERE_ELSE } from '../../dialogs/dialog.ts';
 import type { Locale } from '../../domain/locales.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
@@ -24,7 +23,7 @@ export class Talk {
   /** What the last turn changes besides the conversation. */
   asides: Asides = {};
   /** What the turns are told besides. */
-  given: Given = { reach: NOWHERE_ELSE, codeKey: 'key' };
+  given: Given = { codeKey: 'key' };
   #events = 0;
 
   constructor(house: House, locale: Locale = 'ja', now = TODAY) {
