@@ -22,6 +22,7 @@ const bytes = (file: string): string =>
     .map((name) => readFileSync(name, 'latin1'))
     .join('\n');
 
+const DAY_MS = 86_400_000;
 const SECRET = 'MY-OWN-WORDS';
 const script = (): Input[] => [
   { kind: 'hello' },
@@ -32,7 +33,8 @@ const script = (): Input[] => [
 
 test.each<Channel>(['line', 'web', 'console'])('nothing is left of somebody on %s', async (channel) => {
   const file = freshPath();
-  const store = await openSqliteStore(file);
+  let time = Date.now();
+  const store = await openSqliteStore(file, { clock: () => time });
   const ann = new Side(house, store, channel, 'ann-the-person');
   const bob = new Side(house, store, channel, 'bob');
   const delivery = script().map((input) => ann.event(input));
@@ -68,6 +70,13 @@ test.each<Channel>(['line', 'web', 'console'])('nothing is left of somebody on %
   expect(await ann.lines()).toHaveLength(2);
   expect(await store.load(channel, 'ann-the-person')).toBeNull();
   expect(bytes(file)).not.toContain(SECRET);
+
+  // A day later nobody can tell that she was here.
+  await store.settle((await ann.lines()).at(-1)!.id, { outcome: 'sent' });
+  time += DAY_MS + 1;
+  await store.prune(new Date(time - 180 * DAY_MS).toISOString());
+  expect(await ann.lines()).toEqual([]);
+  expect(bytes(file)).not.toContain('ann-the-person');
 
   // Somebody new.
   expect(await ann.send(tap('go:restart'))).toContain(words('welcome:greeting.hello'));
