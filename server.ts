@@ -5,7 +5,7 @@ import { mountEdge } from './adapters/http/edge.ts';
 import { mountErrors } from './adapters/http/errors.ts';
 import { countUnsigned, createLimits, mountLimits, type Limits } from './adapters/http/limits.ts';
 import { mountApi } from './adapters/api/mount.ts';
-import { mountLine, mountLineUnconfigured, WEBHOOK_PATH } from './adapters/line/index.ts';
+import { createAccount, mountLine, mountLineUnconfigured, WEBHOOK_PATH } from './adapters/line/index.ts';
 import { watchBacklog } from './adapters/operations/line.ts';
 import { createGauges, mountOperations } from './adapters/operations/mount.ts';
 import { mountPages } from './adapters/pages/mount.ts';
@@ -36,8 +36,18 @@ const ROOT = import.meta.dirname;
  */
 export async function startService(settings: Settings, log: Log): Promise<Service> {
   const reminding = remindingOf(settings);
+  const account =
+    settings.LINE_CHANNEL_ACCESS_TOKEN === undefined
+      ? null
+      : createAccount({
+          channelAccessToken: settings.LINE_CHANNEL_ACCESS_TOKEN,
+          apiBaseUrl: settings.LINE_API_BASE_URL,
+          log,
+        });
+  // LINE opens pages on https only.
+  const reach = { page: settings.PUBLIC_BASE_URL?.startsWith('https://') ?? false, line: account };
   const [house, store] = await Promise.all([
-    openHouse(ROOT, { reminding }),
+    openHouse(ROOT, { reminding, reach }),
     openStore(databaseUrl(settings)),
   ]);
   const gauges = createGauges();
@@ -87,6 +97,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   const forgetting = keepForgetting(store, settings.KEEP_DAYS, log);
   line?.start();
   waking?.start();
+  account?.start();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.PORT, settings.HOST, resolve);
@@ -99,6 +110,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       clearInterval(forgetting);
       await waking?.stop();
+      account?.stop();
       web.close();
       server.server.closeAllConnections();
       await closed;

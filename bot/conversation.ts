@@ -2,12 +2,15 @@ import type { Effect } from '../dialogs/dialog.ts';
 import { changed, type Change } from '../domain/reminders.ts';
 import { ShirubeError } from '../errors.ts';
 import type { Phrase } from '../replies/reply.ts';
+import { say } from '../replies/words.ts';
+import { CODE_MS, hashOf, makeCode, type CodeSource } from './codes.ts';
 import { restore, sendToFrame, startFrame, type AnyEvent, type Step } from './frames.ts';
 import { dialogNamed, type House } from './house.ts';
 import { lookUp } from './lookups.ts';
 import type { Asides } from './asides.ts';
 import type { Channel } from './port.ts';
-import type { ConversationState, Frame } from './state.ts';
+import { refresh } from './refresh.ts';
+import { readState, type ConversationState, type Frame } from './state.ts';
 
 /** Channels in which we can write first. */
 const WRITING_FIRST: ReadonlySet<Channel> = new Set(['line']);
@@ -21,6 +24,8 @@ export interface Circumstances {
   readonly day: string;
   readonly at: string;
   readonly channel: Channel;
+  /** What a one-time code is made of; without it none can be asked for. */
+  readonly codes?: CodeSource;
 }
 
 /**
@@ -38,14 +43,16 @@ export class Conversation {
   readonly notes: Phrase[] = [];
   #state: ConversationState;
   #asides: Asides = {};
+  readonly #codes: CodeSource | undefined;
   #effects = 0;
 
-  constructor(house: House, state: ConversationState, { day, at, channel }: Circumstances) {
+  constructor(house: House, state: ConversationState, { day, at, channel, codes }: Circumstances) {
     this.house = house;
     this.#state = state;
     this.day = day;
     this.at = at;
     this.channel = channel;
+    this.#codes = codes;
   }
 
   /** What is to be changed besides this conversation. */
@@ -144,6 +151,29 @@ export class Conversation {
     this.open(name, request);
   }
 
+  /** Goes on with a conversation of another channel: what is known of the person, and where they were. */
+  adopt(saved: unknown): void {
+    const carried = readState(saved);
+    this.change({ stack: [], paused: [] });
+    if (carried) {
+      const { state, restarted } = refresh(this.house, carried, this.day);
+      const { locale, profile, paused } = state;
+      // What is asked in passing stays where it was asked.
+      const stack = state.stack.filter(({ dialog }) => !dialogNamed(this.house, dialog).passing);
+      this.change({ locale, profile, stack, paused });
+      this.notes.push(say('carry:arrived'), ...(restarted ? [say('common:renewed')] : []));
+    } else this.notes.push(say('common:renewed'));
+    if (!this.top) this.open('menu');
+  }
+
+  #offer(): void {
+    if (!this.#codes) return;
+    const code = makeCode(this.#codes);
+    const until = new Date(Date.parse(this.at) + CODE_MS).toISOString();
+    this.besides({ offer: { code: hashOf(this.#codes.key, code), until } });
+    this.send({ type: 'CODE', code } as AnyEvent);
+  }
+
   readonly #look = (query: Parameters<typeof lookUp>[3]) =>
     lookUp(this.house, this.#state.profile, this.day, query);
 
@@ -200,6 +230,12 @@ export class Conversation {
         return this.change({ locale: effect.params.locale });
       case 'remind':
         return this.#remind(effect.params);
+      case 'offer':
+        return this.#offer();
+      case 'adopt':
+        return this.adopt(effect.params.state);
+      case 'erase':
+        return this.besides({ erase: { what: 'person' } });
       case 'look':
         return; // answered while the frame settled
     }

@@ -4,6 +4,8 @@ import { say } from '../replies/words.ts';
 import type { SavedState, Store } from '../store/port.ts';
 import type { House } from './house.ts';
 import type { Channel, Counsellor, Incoming, Line } from './port.ts';
+import { mayTry, type Arrival } from './carry.ts';
+import { codeIn, hashOf } from './codes.ts';
 import { readState, type ConversationState } from './state.ts';
 import { heed, isSignal, type Heeded } from './signals.ts';
 import { takeTurn } from './turn.ts';
@@ -40,6 +42,7 @@ export function createCounsellor(
 ): Counsellor & { recover(): Promise<void> } {
   /** The last step of each person's queue; its end is the person's turn. */
   const queues = new Map<string, Promise<void>>();
+  let key: string | undefined;
   const listeners = new Map<Channel, Set<(person: string, line: Line) => void>>();
 
   const tell = (channel: Channel, person: string, line: Line): void => {
@@ -78,14 +81,28 @@ export function createCounsellor(
 
   async function answer(eventId: number, incoming: Incoming): Promise<Line | null> {
     const saved = await store.load(incoming.channel, incoming.person);
-    return save(eventId, incoming, saved, resultOf(saved?.state ?? null, incoming));
+    return save(eventId, incoming, saved, await resultOf(eventId, saved?.state ?? null, incoming));
   }
 
-  function resultOf(saved: unknown, incoming: Incoming): Heeded {
+  async function resultOf(eventId: number, saved: unknown, incoming: Incoming): Promise<Heeded> {
     const { input } = incoming;
-    return isSignal(input)
-      ? heed(house, saved, incoming, input)
-      : takeTurn(house, saved, { ...incoming, input });
+    if (isSignal(input)) return heed(house, saved, incoming, input);
+    const codeKey = (key ??= await store.secret('codes'));
+    const arrival = await arrivalOf(eventId, saved, incoming, codeKey);
+    return takeTurn(house, saved, { ...incoming, input }, { codeKey, ...(arrival && { arrival }) });
+  }
+
+  /** What became of the code that was sent, if one was: taken by this event, whatever becomes of its turn. */
+  async function arrivalOf(
+    eventId: number,
+    saved: unknown,
+    { input, at }: Incoming,
+    codeKey: string,
+  ): Promise<Arrival | null> {
+    const code = codeIn(input);
+    if (code === null) return null;
+    const hash = hashOf(codeKey, code);
+    return { hash, taken: mayTry(saved, at) ? await store.take(hash, eventId, at) : 'limited' };
   }
 
   async function save(

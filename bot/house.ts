@@ -1,4 +1,4 @@
-import type { Dialog } from '../dialogs/dialog.ts';
+import { NOWHERE_ELSE, type Dialog, type Reach } from '../dialogs/dialog.ts';
 import { DIALOGS } from '../dialogs/index.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { indexGlossary, type GlossaryIndex } from '../domain/glossary.ts';
@@ -24,6 +24,7 @@ export interface House {
   readonly words: Words;
   readonly dialogs: ReadonlyMap<string, Dialog>;
   readonly reminding: Reminding;
+  readonly reach: Reach;
 }
 
 /** What may differ from house to house. */
@@ -31,12 +32,14 @@ export interface HouseOptions {
   readonly dialogs?: readonly Dialog[];
   /** When and how often people may be reminded. */
   readonly reminding?: Reminding;
+  /** Where else the service can be spoken with. */
+  readonly reach?: Reach;
 }
 
 export function buildHouse(
   catalogue: Catalogue,
   words: Words,
-  { dialogs = DIALOGS, reminding = REMINDING }: HouseOptions = {},
+  { dialogs = DIALOGS, reminding = REMINDING, reach = NOWHERE_ELSE }: HouseOptions = {},
 ): House {
   return {
     catalogue,
@@ -50,6 +53,7 @@ export function buildHouse(
     words,
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
     reminding,
+    reach,
   };
 }
 

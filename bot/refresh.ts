@@ -66,7 +66,8 @@ function attempt(
     const step = make();
     if (!step || step.effects.some(({ type }) => type === 'become' || type === 'close')) return null;
     const about: About = {
-      ...{ profile, locale, channel: 'web', reminds: false, reminders: [], paused: [], left: null },
+      ...{ profile, locale, channel: 'web', reach: house.reach },
+      ...{ reminds: false, reminders: [], paused: [], left: null },
     };
     const sketch = dialogNamed(house, step.frame.dialog).view(step.frame, about);
     house.words.speak(locale, sketch);

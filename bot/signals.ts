@@ -1,9 +1,10 @@
+import { WAYS } from '../dialogs/dialog.ts';
 import { say } from '../replies/words.ts';
 import type { Asides } from './asides.ts';
 import type { House } from './house.ts';
-import type { Incoming, Input, Spoken } from './port.ts';
+import type { Channel, Incoming, Input, Spoken } from './port.ts';
 import { ringFor } from './ringing.ts';
-import { newState, readState } from './state.ts';
+import { newState, readState, type ConversationState } from './state.ts';
 
 /** Things that happen to a conversation without anybody saying something in it. */
 const SIGNALS = ['group', 'gone', 'unsent', 'wake', 'carried'] as const;
@@ -22,23 +23,41 @@ export interface Heeded {
 
 /** Heeds a signal: the state of the conversation stays where it is. Pure, as a turn is. */
 export function heed(house: House, saved: unknown, incoming: Incoming, signal: Signal): Heeded {
-  const state = readState(saved) ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
+  const known = readState(saved) ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
+  // Of somebody we do not know, or know no more, a signal begins nothing.
+  const state = saved === null ? null : known;
   switch (signal.kind) {
     case 'group':
-      return { state, spoken: speakOnly(house, state.locale, 'common:group'), asides: {} };
+      return { state, spoken: speakOnly(house, known.locale, 'common:group'), asides: {} };
     case 'unsent':
       return { state, spoken: null, asides: { erase: { what: 'message', message: signal.message } } };
     case 'wake':
-      return ringFor(house, state, incoming);
+      return state === null ? SILENCE : ringFor(house, known, incoming);
     case 'gone':
       // Whoever leaves has said enough; what was found together waits in case they come back.
-      return { state: { ...state, reminders: [] }, spoken: null, asides: {} };
+      return state === null ? SILENCE : { state: { ...known, reminders: [] }, spoken: null, asides: {} };
     case 'carried':
-      return { state, spoken: null, asides: {} };
+      return state === null ? SILENCE : carried(house, known, signal.to);
   }
 }
+
+const SILENCE: Heeded = { state: null, spoken: null, asides: {} };
 
 const speakOnly = (house: House, locale: Spoken['locale'], key: string): Spoken => ({
   locale,
   speech: house.words.speak(locale, { replies: [{ kind: 'text', text: say(key) }], choices: [] }),
 });
+
+/** The conversation goes on elsewhere: its code is spent, and it is told, in case that was somebody else. */
+function carried(house: House, state: ConversationState, to: Channel): Heeded {
+  const stack = state.stack.filter(({ dialog }) => dialog !== 'carry');
+  const speech = house.words.speak(state.locale, {
+    replies: [{ kind: 'text', text: say(`carry:went.${to}`) }],
+    choices: [WAYS.menu],
+  });
+  return {
+    state: stack.length > 0 ? { ...state, stack } : state,
+    spoken: { locale: state.locale, speech },
+    asides: {},
+  };
+}

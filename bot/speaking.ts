@@ -20,6 +20,7 @@ function aboutOf({ house, state, channel, reminds }: Conversation): About {
     profile: state.profile,
     locale: state.locale,
     channel,
+    reach: house.reach,
     reminds,
     reminders: state.reminders ?? [],
     paused: state.paused.map(({ dialog }) => dialog),

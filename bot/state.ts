@@ -33,6 +33,8 @@ export interface ConversationState {
   readonly catalogue: string;
   /** ISO time of the last turn. */
   readonly seenAt: string;
+  /** ISO times at which wrong codes were sent lately (`bot/carry.ts`). */
+  readonly guesses?: readonly string[];
 }
 
 const frame = z.object({
@@ -91,6 +93,7 @@ const schema = z.object({
     .optional(),
   catalogue: z.string(),
   seenAt: z.string(),
+  guesses: z.array(z.string()).optional(),
 });
 
 /** Saved JSON as a state, or `null` when it is of another shape or age: the caller starts politely anew. */

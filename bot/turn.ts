@@ -2,6 +2,7 @@ import type { AreaCode } from '../domain/catalogue.ts';
 import type { Reminder } from '../domain/reminders.ts';
 import type { Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
+import { arrive, type Arrival } from './carry.ts';
 import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
 import { speak, view } from './speaking.ts';
@@ -27,6 +28,16 @@ export interface TurnResult {
 /** An event that somebody did something in; signals are heeded apart (`signals.ts`). */
 export type TurnIncoming = Incoming & { readonly input: TurnInput };
 
+/** What a turn is told besides what the person sent: it looks nothing up by itself. */
+export interface Given {
+  /** Key that one-time codes are made with: a secret of the store. */
+  readonly codeKey: string;
+  /** What became of the code that was sent, if one was. */
+  readonly arrival?: Arrival | undefined;
+}
+/** For tests: codes that anybody could make. */
+const NOTHING: Given = { codeKey: '' };
+
 /** Away for longer than this, a person is greeted again. */
 const AWAY_HOURS = 6;
 
@@ -34,12 +45,19 @@ const AWAY_HOURS = 6;
  * One turn: what was kept of the person, and what they sent, to the new state and what is said.
  * Pure: same arguments, same result; time comes in with the event.
  */
-export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): TurnResult {
+export function takeTurn(
+  house: House,
+  saved: unknown,
+  incoming: TurnIncoming,
+  given: Given = NOTHING,
+): TurnResult {
   const kept = readState(saved);
   const begun = kept ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
   const day = japaneseDay(incoming.at);
   const { state, restarted } = refresh(house, withoutPast(begun, incoming.at), day);
-  const conversation = new Conversation(house, state, { day, at: incoming.at, channel: incoming.channel });
+  const { at, channel, person, eventId } = incoming;
+  const codes = { key: given.codeKey, channel, person, eventId };
+  const conversation = new Conversation(house, state, { day, at, channel, codes });
 
   // Saved data that nobody can read any more also starts politely anew.
   if (restarted || (saved !== null && saved !== undefined && !kept)) {
@@ -48,15 +66,17 @@ export function takeTurn(house: House, saved: unknown, incoming: TurnIncoming): 
   const isNew = conversation.top === undefined;
   if (isNew) conversation.open('welcome');
 
-  const meaning = interpret(conversation, incoming.input, () =>
-    inWords(house, conversation.state.locale, view(conversation)),
-  );
   const before = conversation.top;
-  act(conversation, meaning, isNew);
+  const meaning = given.arrival ? null : understand(conversation, incoming.input);
+  if (given.arrival) arrive(conversation, given.arrival, incoming);
+  if (meaning) act(conversation, meaning, isNew);
   // Where nothing moved but there is a remark, it is said and the question asked again, not a whole page.
   const remarked = conversation.notes.length > 0;
-  const briefly = remarked && !isNew && meaning.kind !== 'hello' && conversation.top === before;
-  if (!isNew && isAway(state.seenAt, incoming.at)) conversation.notes.unshift(greetingAgain(conversation));
+  const briefly = remarked && !isNew && meaning?.kind !== 'hello' && conversation.top === before;
+  // Nobody is welcomed back to what they have just left.
+  const stays = meaning && !conversation.asides.erase;
+  if (stays && !isNew && isAway(state.seenAt, incoming.at))
+    conversation.notes.unshift(greetingAgain(conversation));
 
   conversation.change({ seenAt: incoming.at });
   return {
@@ -73,6 +93,10 @@ function withoutPast(state: ConversationState, now: string): ConversationState {
     ? { ...state, reminders: state.reminders.filter((each) => !isOver(each)) }
     : state;
 }
+const understand = (conversation: Conversation, input: TurnInput): Meaning =>
+  interpret(conversation, input, () =>
+    inWords(conversation.house, conversation.state.locale, view(conversation)),
+  );
 
 /** Does what was meant. Whatever cannot be done leaves everything as it is and says so kindly. */
 function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void {

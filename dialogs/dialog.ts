@@ -18,6 +18,17 @@ export interface Position<C = unknown> {
   readonly context: C;
 }
 
+/** Where else this service can be spoken with, beside the channel somebody is in. */
+export interface Reach {
+  /** There is a page of ours with the bubble, and its address is known. */
+  readonly page: boolean;
+  /** The account on LINE, if there is one; its id as `@name` (basic id), while that is known. */
+  readonly line: { readonly id: string | null } | null;
+}
+
+/** A service that is spoken with in one place only, as far as it knows. */
+export const NOWHERE_ELSE: Reach = { page: false, line: null };
+
 /** What a view may know besides its own position. */
 export interface About {
   readonly profile: Profile;
@@ -29,6 +40,7 @@ export interface About {
   readonly reminders: readonly Reminder[];
   /** What is left of the questionnaire begun last; `null` where none is. */
   readonly left: { readonly dialog: string; readonly count: number; readonly minutes: number } | null;
+  readonly reach: Reach;
   /** Dialogs put aside half-way, by name. */
   readonly paused: readonly string[];
 }
@@ -46,6 +58,12 @@ export interface EffectParams {
   readonly speak: { readonly locale: Locale };
   /** Changes when the person wants to hear from us; nothing where we cannot write first. */
   readonly remind: Change;
+  /** Makes a one-time code for this conversation; it arrives as `CODE`. */
+  readonly offer: object;
+  /** Goes on with the conversation of another channel, in place of this one. */
+  readonly adopt: { readonly state: unknown };
+  /** Everything kept of the person goes, this conversation with it. */
+  readonly erase: object;
   /** Looks something up; the answer arrives as an event. */
   readonly look: Query;
 }
@@ -66,6 +84,9 @@ export const effects: { [K in keyof EffectParams]: Action<K> } = {
   remember: () => undefined,
   speak: () => undefined,
   remind: () => undefined,
+  offer: () => undefined,
+  adopt: () => undefined,
+  erase: () => undefined,
   look: () => undefined,
 };
 

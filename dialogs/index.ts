@@ -1,5 +1,7 @@
 import type { Dialog } from './dialog.ts';
 import { browse } from './browse/index.ts';
+import { carry } from './carry/index.ts';
+import { forget } from './forget/index.ts';
 import { support } from './support/index.ts';
 import { glossary } from './glossary/index.ts';
 import { interests } from './interests/index.ts';
@@ -39,5 +41,7 @@ export const DIALOGS: readonly Dialog[] = [
   tasks,
   support,
   reminders,
+  carry,
+  forget,
   which,
 ];

@@ -22,6 +22,10 @@ export interface Turn {
   readonly eventId: number;
   /** Version the turn started from; 0 for a new person. */
   readonly expectedVersion: number;
+  /**
+   * `null` of somebody new keeps none, as of somebody who was forgotten: the event and what is said to it then go
+   * after a day, as they do with `erase`.
+   */
   readonly state: unknown;
   /** What is said; `null` says nothing. */
   readonly spoken: Spoken | null;

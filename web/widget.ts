@@ -4,6 +4,7 @@
  * any element with `data-shirube-open` on the page opens it when clicked.
  */
 import { ShirubeBubble } from './bubble.ts';
+import { carriedCode } from './carried.ts';
 
 const NAME = 'shirube-bubble';
 const script =
@@ -17,7 +18,7 @@ function add(): void {
   const base = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
   bubble.setAttribute('base', base);
   bubble.setAttribute('language', script?.dataset['lang'] ?? document.documentElement.lang);
-  const wanted = script?.dataset['open'];
+  const wanted = carriedCode() ?? script?.dataset['open'];
   if (wanted !== undefined) bubble.setAttribute('open', wanted);
   document.body.append(bubble);
   document.addEventListener('click', ({ target }) => {

@@ -39,6 +39,8 @@ export interface LineOptions {
   };
 }
 
+export { createAccount, type Account } from './account.ts';
+
 /** The LINE channel. The webhook stores events from the moment it is mounted; `start` begins to send. */
 export type LineChannel = Sender;
 

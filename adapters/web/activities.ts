@@ -21,6 +21,9 @@ export type WireActivity = Content & { readonly timestamp: string };
 /** The counsellor, as clients see it. */
 export const BOT_ID = 'shirube';
 
+/** What nobody did in this conversation is told by the speech it leads to, if any. */
+const HAPPENED: ReadonlySet<Incoming['input']['kind']> = new Set(['wake', 'carried']);
+
 /** The id under which one line of a conversation is known: `conversation|0000012`, as Direct Line writes them. */
 export const activityId = (conversation: string, line: number, part = 0): string =>
   `${conversation}|${String(line).padStart(7, '0')}${part === 0 ? '' : `-${part + 1}`}`;
@@ -33,7 +36,10 @@ export function toActivities(line: Line, person: string, publicBaseUrl?: string)
     channelId: 'directline',
     conversation: { id: person } as Activity['conversation'],
   });
-  if ('incoming' in line) return [{ ...envelope(0), ...echo(line.incoming) }];
+  if ('incoming' in line) {
+    const { incoming } = line;
+    return HAPPENED.has(incoming.input.kind) ? [] : [{ ...envelope(0), ...echo(incoming) }];
+  }
   const { locale } = line.spoken;
   return speak(line.spoken, publicBaseUrl).map((activity, part) => ({
     ...envelope(part),

@@ -41,6 +41,15 @@ function ways({ profile, paused, reminds }: About): Choice<Phrase>[] {
   ];
 }
 
+/** For a few: taking the conversation elsewhere, and deleting it. */
+const quietly = ({ channel, reach }: About): Choice<Phrase>[] => [
+  {
+    ...option(channel === 'line' ? 'carryWeb' : reach.line ? 'carryLine' : 'carryOther', 'carry:open'),
+    weight: 'quiet',
+  },
+  { ...option('forget', 'forget:open'), weight: 'quiet' },
+];
+
 /** The ground that everything returns to. */
 export const menu: Dialog = {
   name: 'menu',
@@ -70,6 +79,6 @@ export const menu: Dialog = {
           replies: [
             { kind: 'question', layout: 'buttons', text: say('menu:home.text'), options: ways(about) },
           ],
-          choices: [WAYS.language],
+          choices: [WAYS.language, ...quietly(about)],
         },
 };

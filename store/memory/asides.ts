@@ -21,6 +21,9 @@ export function createAsides(clock: Clock) {
   };
   return {
     withdraw,
+    prune(): void {
+      for (const [code, { until }] of offers) if (until < clock() - DAY_MS) offers.delete(code);
+    },
     /** Everything that can fail is done here; what is returned only changes. */
     prepare(
       key: string,

@@ -136,6 +136,7 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       const at = clock();
       event.status = failure === undefined ? 'done' : 'failed';
       if (turn.erase?.what === 'person') forget(event);
+      else if (version === 0 && turn.state === null) event.forgotten = true;
       else states.set(key, { version: version + 1, state, updatedAt: at, channel, person, wakeAt });
       if (turn.erase?.what === 'message') unsay(event, turn.erase.message);
       record(passed);
@@ -198,6 +199,7 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
     },
     async prune(before) {
       const until = toInstant(before);
+      asides.prune();
       const isLast = (row: Row): boolean =>
         row.at < clock() - DAY_MS && (rows.get(row.cause ?? row.id)?.forgotten ?? false);
       const old = all().filter((row) => row.at < until || isLast(row));

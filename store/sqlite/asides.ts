@@ -62,6 +62,16 @@ export function aside({
   };
 }
 
+/** Leaves nothing of somebody of whom nothing is kept; no rows when something is by now. */
+export async function leaveNothing(
+  db: Connection,
+  whose: { channel: Channel; person: string; eventId: number },
+): Promise<unknown[]> {
+  if ((await db.all(STATE, whose.channel, whose.person)).length > 0) return [];
+  await db.all(MARK, whose.eventId);
+  return [whose.eventId];
+}
+
 /** Removes what is kept of a person but the event that asked for it; no rows when the state has moved on. */
 export async function forget(
   db: Connection,

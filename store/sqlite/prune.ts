@@ -28,7 +28,10 @@ const LAST_WISHES = `DELETE FROM lines WHERE id IN (
   SELECT id FROM lines AS event WHERE reason = 'forgotten' AND at < ?
     AND NOT EXISTS (SELECT 1 FROM lines AS speech WHERE speech.cause = event.id) LIMIT ${SLICE}) RETURNING id`;
 
-export const PRUNES: readonly string[] = [SPEECHES, EVENTS, STATES, LAST_WORDS, LAST_WISHES];
+/** Codes that ended a day ago name somebody for no reason. */
+const OFFERS = `DELETE FROM offers WHERE code IN (SELECT code FROM offers WHERE until < ? LIMIT ${SLICE}) RETURNING code`;
+
+export const PRUNES: readonly string[] = [SPEECHES, EVENTS, STATES, LAST_WORDS, LAST_WISHES, OFFERS];
 
 /**
  * Removes what is older than `before`, and what was to be forgotten before `forgotten`, in slices, letting other work
@@ -44,6 +47,7 @@ export async function prune(writer: Writer, before: number, forgotten: number): 
   const speeches = await removeAll(SPEECHES);
   const events = await removeAll(EVENTS);
   await removeAll(STATES);
+  await removeAll(OFFERS, forgotten);
   const last = (await removeAll(LAST_WORDS, forgotten)) + (await removeAll(LAST_WISHES, forgotten));
   return speeches + events + last;
 }

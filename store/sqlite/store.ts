@@ -60,12 +60,20 @@ function build(db: Connection, reader: Connection, clock: Clock): Store {
 
   return {
     receive: async (incoming) => writer.run(writes.receive(incoming, clock)),
-    commit: async (turn) => writer.run(writes.commit(turn, clock)),
+    commit: async (turn) => {
+      const line = await writer.run(writes.commit(turn, clock));
+      if (turn.erase) await writer.fold();
+      return line;
+    },
     countAttempt: async (eventId) => writer.run(writes.countAttempt(eventId)),
     settle: async (id, result) => writer.run(writes.settle(id, result)),
     secret: async (name) => writer.run(writes.secret(name)),
     take: async (code, eventId, now) => writer.run(take(code, eventId, now)),
-    prune: async (before) => prune(writer, toInstant(before), clock() - DAY_MS),
+    prune: async (before) => {
+      const removed = await prune(writer, toInstant(before), clock() - DAY_MS);
+      await writer.fold();
+      return removed;
+    },
     nextPending: (channel, person) => ask((from) => reads.nextPending(from, channel, person)),
     waiting: () => ask(reads.waiting),
     load: (channel, person) => ask((from) => reads.load(from, channel, person)),

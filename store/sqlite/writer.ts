@@ -14,6 +14,9 @@ interface Job {
 /** Bounds how long the first job of a group waits for the last one. */
 const GROUP = 256;
 
+/** Outside any transaction, as SQLite wants it. */
+const FOLD = 'PRAGMA wal_checkpoint(TRUNCATE)';
+
 /**
  * The one place that writes. Waiting for the disk is what costs, so jobs that queue up while a transaction is under
  * way share the next one: BEGIN IMMEDIATE, each job in its own SAVEPOINT, COMMIT.
@@ -26,6 +29,7 @@ const GROUP = 256;
 export class Writer {
   readonly #db: Connection;
   #queue: Job[] = [];
+  #folds: (() => void)[] = [];
   #running: Promise<void> | null = null;
   #closed = false;
 
@@ -42,6 +46,18 @@ export class Writer {
     });
   }
 
+  /**
+   * Writes the WAL into the file and empties it: what was overwritten there must not live on here. While somebody else
+   * is reading it is left for another time; `prune` does it again.
+   */
+  fold(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#folds.push(resolve);
+      this.#running ??= this.#drain();
+    });
+  }
+
   /** Takes no new work, finishes what is queued. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -51,7 +67,13 @@ export class Writer {
   async #drain(): Promise<void> {
     // Let calls made in the same tick join the first group.
     await null;
-    while (this.#queue.length > 0) await this.#transaction(this.#queue.splice(0, GROUP));
+    while (this.#queue.length + this.#folds.length > 0) {
+      if (this.#queue.length > 0) await this.#transaction(this.#queue.splice(0, GROUP));
+      const folds = this.#folds.splice(0);
+      if (folds.length === 0) continue;
+      await this.#db.all(FOLD).catch(() => undefined);
+      for (const tell of folds) tell();
+    }
     this.#running = null;
   }
 

@@ -6,7 +6,7 @@ import type { Incoming, Line, SendResult } from '../../bot/port.ts';
 import type { Turn } from '../port.ts';
 import { encode, eventDone, newSecret, toInstant, toKey, versionConflict, type Clock } from '../wire.ts';
 import { toLine, type LineRow } from '../lines.ts';
-import { aside, ASIDES, forget } from './asides.ts';
+import { aside, ASIDES, forget, leaveNothing } from './asides.ts';
 import type { Work } from './writer.ts';
 
 const RECEIVE = `INSERT INTO lines (channel, person, direction, event_id, at, body, status)
@@ -81,9 +81,11 @@ export function commit(turn: Turn, clock: Clock): Work<Line | null> {
     const saved =
       turn.erase?.what === 'person'
         ? await forget(db, { channel, person, eventId, expectedVersion })
-        : expectedVersion === 0
-          ? await db.all(FIRST_STATE, channel, person, state, at, wakeAt)
-          : await db.all(NEXT_STATE, state, at, wakeAt, channel, person, expectedVersion);
+        : expectedVersion === 0 && turn.state === null
+          ? await leaveNothing(db, { channel, person, eventId })
+          : expectedVersion === 0
+            ? await db.all(FIRST_STATE, channel, person, state, at, wakeAt)
+            : await db.all(NEXT_STATE, state, at, wakeAt, channel, person, expectedVersion);
     if (saved.length === 0) throw versionConflict(expectedVersion);
 
     await passOn(db);

@@ -9,6 +9,7 @@ import type { Dialog } from '../../dialogs/dialog.ts';
 import { openMemoryStore } from '../../store/memory/store.ts';
 import type { Store } from '../../store/port.ts';
 import { openSqliteStore } from '../../store/sqlite/store.ts';
+import { dying, until } from '../support/dying.ts';
 import { realHouse } from '../support/house.ts';
 import { TODAY } from '../support/talk.ts';
 
@@ -93,33 +94,6 @@ test('two taps at once, from two processes on one file, are both answered and no
 });
 
 describe('a crash at any instant', () => {
-  /** A store that dies before or after its n-th call, as a killed process would. */
-  function dying(store: Store, dies: { at: number; after: boolean }): { store: Store; died: () => boolean } {
-    let calls = 0;
-    let dead = false;
-    const wrapped = new Proxy(store, {
-      get(target, name) {
-        const method = target[name as keyof Store];
-        if (typeof method !== 'function') return method;
-        return async (...args: never[]) => {
-          if (dead) return new Promise(() => {}); // a dead process does nothing any more
-          const last = ++calls === dies.at;
-          if (last && !dies.after) {
-            dead = true;
-            return new Promise(() => {});
-          }
-          const result: unknown = await (method as (...args: never[]) => unknown).apply(target, args);
-          if (last) {
-            dead = true;
-            return new Promise(() => {});
-          }
-          return result;
-        };
-      },
-    });
-    return { store: wrapped, died: () => dead };
-  }
-
   const moments = Array.from({ length: 14 }, (_, at) => [at + 1] as const);
   test.each(moments)('around call %i of the store loses no turn and doubles none', async (at) => {
     for (const after of [false, true]) {
@@ -148,14 +122,6 @@ describe('a crash at any instant', () => {
       await reopened.close();
     }
   });
-
-  async function until(condition: () => boolean): Promise<void> {
-    const end = Date.now() + 10_000;
-    while (!condition()) {
-      if (Date.now() > end) throw new Error('The process did not die');
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
-  }
 });
 
 test('a bug in a dialog is told kindly, keeps the state, and does not block what comes after', async () => {

@@ -205,10 +205,31 @@ describe('commands inside a sentence', () => {
     expect(talk.state.locale).toBe('en');
   });
 
-  test('what is kept and how it is deleted is told honestly', () => {
-    talk.say('please delete my data');
-    expect(talk.text).toContain(talk.words('hearing:erase'));
+  test('what is kept is told honestly', () => {
+    talk.say('who can see what I write?');
+    expect(talk.text).toContain(talk.words('hearing:private'));
   });
+
+  test.each([
+    'please delete my data',
+    'forget me',
+    'データを消して',
+    'わたしのことを忘れて',
+    'わたしの情報全部消して',
+    'わたしの ことを わすれて ください',
+    'delete everything you know about me',
+  ])('%s asks whether to delete it', (text) => {
+    talk.say(text);
+    expect(talk.at).toBe('forget/asking');
+  });
+
+  test.each(["don't delete my data", 'データを消さないで', 'ここでやめたら答え消える?'])(
+    '%s does not',
+    (text) => {
+      talk.say(text);
+      expect(talk.at).not.toBe('forget/asking');
+    },
+  );
 });
 
 describe.each(['story', 'similar', 'ladder'])('in the %s of an occupation', (part) => {

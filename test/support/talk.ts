@@ -3,7 +3,7 @@ import type { Asides } from '../../bot/asides.ts';
 import type { Channel, Spoken } from '../../bot/port.ts';
 import { heed, type Signal, type TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
-import { takeTurn } from '../../bot/turn.ts';
+import { takeTurn, type Given } from '../../bot/turn.ts';
 import type { Locale } from '../../domain/locales.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { choicesOf } from '../../replies/words.ts';
@@ -22,6 +22,8 @@ export class Talk {
   channel: Channel = 'console';
   /** What the last turn changes besides the conversation. */
   asides: Asides = {};
+  /** What the turns are told besides. */
+  given: Given = { codeKey: 'key' };
   #events = 0;
 
   constructor(house: House, locale: Locale = 'ja', now = TODAY) {
@@ -31,8 +33,8 @@ export class Talk {
   }
 
   send(input: TurnInput): Spoken {
-    const turn = takeTurn(this.house, this.saved, { ...this.#event(), input });
-    this.saved = JSON.parse(JSON.stringify(turn.state));
+    const turn = takeTurn(this.house, this.saved, { ...this.#event(), input }, this.given);
+    this.saved = turn.asides.erase ? null : JSON.parse(JSON.stringify(turn.state));
     this.last = turn.spoken;
     this.asides = turn.asides;
     return turn.spoken;

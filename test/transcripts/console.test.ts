@@ -44,6 +44,25 @@ const script: Record<string, (talk: Talk) => Move[]> = {
     { tap: 'language:set:en' },
     { tap: 'go:pause' },
   ],
+  /** Comes from LINE with a code, wants to go on elsewhere, brings another one, and has all of it deleted. */
+  moving: ({ locale }) => [
+    { bring: ['interests:open', 'interests:start', 'list:keep:156', 'go:back'] },
+    { tap: 'go:pause' },
+    { tap: 'go:menu' },
+    { tap: 'carry:open' },
+    { bring: ['list:keep:134'] },
+    { tap: 'carry:keep' },
+    { bring: ['list:keep:134'] },
+    { tap: 'carry:replace' },
+    {
+      say: { ja: 'データを消して', 'ja-easy': 'わたしの ことを わすれて ください', en: 'forget me' }[locale],
+    },
+    { tap: 'go:back' },
+    { tap: 'go:menu' },
+    { tap: 'forget:open' },
+    { tap: 'forget:now' },
+    { tap: 'go:restart' },
+  ],
 };
 
 describe.each(Object.keys(script))('%s', (name) => {
@@ -69,6 +88,14 @@ describe.each(Object.keys(script))('%s', (name) => {
       else if ('wait' in move) {
         said.push(`(${move.wait} days later)`, '');
         talk.wait(move.wait);
+      } else if ('bring' in move) {
+        const other = new Talk(house, locale);
+        other.hello();
+        for (const payload of move.bring) other.tap(payload);
+        const taken = { channel: 'line', person: 'somebody', state: other.saved } as const;
+        talk.given = { ...talk.given, arrival: { hash: '', taken } };
+        type('7K3M-Q2XB');
+        talk.given = { ...talk.given, arrival: undefined };
       } else {
         const offered = () => talk.payloads.filter((payload) => payload.startsWith(move.each));
         while (offered().length > 0) tap(move.choose(offered()));

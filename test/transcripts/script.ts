@@ -9,7 +9,9 @@ import { handy } from '../support/talk.ts';
 export type Move =
   | Turn
   | { readonly each: string; readonly choose: (offered: readonly string[]) => string }
-  | { readonly wait: number };
+  | { readonly wait: number }
+  /** A code is sent of a conversation on LINE in which so much was tapped. */
+  | { readonly bring: readonly string[] };
 
 type Turn = Tap | { readonly say: string };
 

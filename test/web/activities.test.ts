@@ -1,4 +1,5 @@
 import { toActivities } from '../../adapters/web/activities.ts';
+import type { Input } from '../../bot/port.ts';
 import type { Speech } from '../../replies/reply.ts';
 
 const speak = (speech: Speech, base?: string) =>
@@ -32,6 +33,20 @@ test('one activity a reply, ids of their own, the ways on with the last', () => 
     inputHint: 'expectingInput',
     channelData: { locale: 'ja-easy', last: true, choices: [{ weight: 'quiet' }] },
   });
+});
+
+test('what nobody did here is not shown as theirs', () => {
+  const incoming = {
+    channel: 'web',
+    person: 'person',
+    eventId: 'e',
+    at: '2026-01-15T09:00:00.000Z',
+  } as const;
+  const shown = (input: Input) =>
+    toActivities({ id: 12, at: incoming.at, incoming: { ...incoming, input } }, 'person');
+  expect(shown({ kind: 'carried', to: 'line' })).toEqual([]);
+  expect(shown({ kind: 'wake' })).toEqual([]);
+  expect(shown({ kind: 'text', text: 'hello' })).toHaveLength(1);
 });
 
 test('cards are hero cards; addresses of ours are made absolute, or give way to the outside one', () => {

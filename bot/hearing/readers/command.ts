@@ -122,9 +122,16 @@ function ofTheOneShown({
   return readings;
 }
 
-function services({ house, says }: Scene): (Reading | null)[] {
+function services(scene: Scene): (Reading | null)[] {
+  const { house, says } = scene;
   return [
-    says('said.erase') ? likely({ kind: 'remark', notes: [say('hearing:erase')], then: null }, CLEAR) : null,
+    isMeant(scene, 'said.erase')
+      ? likely(readPayload(house, 'forget:open'), CLEAR)
+      : says('said.private')
+        ? likely({ kind: 'remark', notes: [say('hearing:private')], then: null }, CLEAR)
+        : null,
+    // Clearer than 「続けたい」 alone, which goes on here.
+    says('said.carry') ? likely(readPayload(house, 'carry:open'), CLEAR + 0.05) : null,
     ...REMINDERS.map(([list, payload]) => (says(list) ? likely(readPayload(house, payload), CLEAR) : null)),
     says('said.office') ? likely(readPayload(house, 'support:work'), CLEAR) : null,
     says('said.startTest') ? likely(readPayload(house, 'interests:open')) : null,

@@ -19,7 +19,9 @@ import { ValuesTalk } from '../../support/values-talk.ts';
 const rests = (state: AnyStateNode): boolean =>
   state.type !== 'final' &&
   !state.always?.length &&
-  !state.entry.some((action) => ['look', 'become', 'close'].includes((action as { type: string }).type));
+  !state.entry.some((action) =>
+    ['look', 'become', 'close', 'offer', 'erase'].includes((action as { type: string }).type),
+  );
 
 /** Payloads from elsewhere, and typed words, that lead where no button does. */
 const ODD_PAYLOADS = [
@@ -32,6 +34,7 @@ const ODD_PAYLOADS = [
   'pairs:open',
   'values:open',
   'search:open',
+  'carry:take:7K3MQ2XB',
 ];
 const WORDS = ['看護', '介護', '公務員', 'そんな仕事はない', '東京か大阪', 'やさしい日本語', 'ありがとう'];
 
@@ -67,6 +70,8 @@ function walk(starts: Talk[]): Walk {
     for (const payload of new Set(ways)) {
       const next = copy(talk);
       next.tap(payload);
+      // Forgotten: somebody new.
+      if (next.saved === null) next.tap('go:restart');
       const offered = talk.payloads.includes(payload);
       if (offered && next.text.includes(stale(next)))
         stranded.push(`${key} offers ${payload}, which is stale`);
@@ -173,6 +178,11 @@ function startingPoints(locale: Locale): Talk[] {
   const nowhere = new Talk(house, locale);
   nowhere.hello();
   nowhere.tap('browse:list:sea.it.care');
+  /** Beside a list of their own, somebody brings the conversation of another channel. */
+  const bringing = copy(keeping);
+  const taken = { channel: 'line', person: 'somebody', state: fresh.saved } as const;
+  bringing.given = { ...bringing.given, arrival: { hash: '', taken } };
+  bringing.say('7K3M-Q2XB');
   const told = new Talk(house, locale);
   told.hello();
   told.tap('tasks:open');
@@ -202,6 +212,7 @@ function startingPoints(locale: Locale): Talk[] {
     paired(0, MOST_PAIRS),
     paired(2, MOST_PAIRS),
     keeping,
+    bringing,
     told,
     comparing,
     begun(handy, 59),

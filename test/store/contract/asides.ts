@@ -83,6 +83,17 @@ export function asideRules(bench: Bench): void {
       expect(taken.filter((one) => one === 'used')).toHaveLength(19);
     });
 
+    it('is known for a day after its end', async () => {
+      const { store } = bench;
+      await offered();
+      bench.now += 10 * MINUTE + DAY;
+      await store.prune(iso(bench.now - 100 * DAY));
+      expect(await store.take('c', 900, iso(bench.now))).toBe('expired');
+      bench.now += 1;
+      await store.prune(iso(bench.now - 100 * DAY));
+      expect(await store.take('c', 900, iso(bench.now))).toBe('unknown');
+    });
+
     it('ends in time, or with the next one of the same person', async () => {
       const { store } = bench;
       await offered();
@@ -173,6 +184,24 @@ export function asideRules(bench: Bench): void {
       await answered(store, said('ann', 'e9'));
       expect(await store.load('line', 'ann')).toMatchObject({ version: 1 });
       expect(await store.prune(iso(bench.now + 1))).toBeGreaterThanOrEqual(2);
+    });
+
+    it('leaves nothing of somebody of whom nothing is kept, and says its words nevertheless', async () => {
+      const { store } = bench;
+      const { line } = await answered(store, said('ann', 'e1'), { state: null, spoken: words('hello') });
+      expect(await store.load('line', 'ann')).toBeNull();
+      expect(await store.due('line', iso(bench.now), 10)).toHaveLength(1);
+      await store.settle(line!.id, { outcome: 'sent' });
+      bench.now += DAY + 1;
+      expect(await store.prune(iso(bench.now - 100 * DAY))).toBe(2);
+      expect(await store.transcript('line', 'ann', 0, 10)).toEqual([]);
+      // Of somebody who has begun in the meantime it would lose something.
+      const [event] = await store.receive([said('ann', 'e2')]);
+      await answered(store, said('bob', 'e3'));
+      const late = await store.receive([said('bob', 'e4')]);
+      await refusal(store.commit(turn(late[0]!.id, 0, { person: 'bob', state: null })), 'VERSION_CONFLICT');
+      await store.commit(turn(event!.id, 0));
+      expect(await store.load('line', 'ann')).toMatchObject({ version: 1 });
     });
 
     it('is refused like any turn that comes too late', async () => {

@@ -1,0 +1,60 @@
+import { assign, setup } from 'xstate';
+import { effects, type About } from '../dialog.ts';
+import type { CarryEvent, Outcome } from './events.ts';
+
+/** Raise when a state or the context changes so that saved positions no longer fit. */
+export const VERSION = 1;
+
+export interface CarryContext {
+  /** Made for this conversation, without the hyphen. */
+  readonly code: string | null;
+  /** What became of a code that was sent. */
+  readonly outcome: Outcome | null;
+  /** The conversation of the other side, while it is asked whether to take it. */
+  readonly held: unknown;
+  /** Where that one was held. */
+  readonly from: About['channel'] | null;
+}
+
+export const machine = setup({
+  types: {
+    context: {} as CarryContext,
+    events: {} as CarryEvent,
+    input: {} as Partial<CarryContext> | undefined,
+  },
+  actions: effects,
+}).createMachine({
+  id: 'carry',
+  context: ({ input }) => ({
+    code: null,
+    outcome: input?.outcome ?? null,
+    held: input?.held ?? null,
+    from: input?.from ?? null,
+  }),
+  initial: 'deciding',
+  states: {
+    deciding: {
+      always: [
+        { guard: ({ context }) => context.outcome !== null, target: 'refused' },
+        { guard: ({ context }) => context.held !== null, target: 'asking' },
+        { target: 'making' },
+      ],
+    },
+    making: {
+      entry: { type: 'offer', params: {} },
+      on: { CODE: { target: 'offered', actions: assign({ code: ({ event }) => event.code }) } },
+    },
+    /** A code stands here; somebody who comes back later gets a fresh one. */
+    offered: { on: { HELLO: 'making' } },
+    /** A code was sent that opens nothing. */
+    refused: {},
+    /** There is something to lose here: which of the two? */
+    asking: {
+      on: {
+        TAKE: { actions: { type: 'adopt', params: ({ context }) => ({ state: context.held }) } },
+        KEEP: { target: 'kept', actions: assign({ held: null }) },
+      },
+    },
+    kept: {},
+  },
+});
