@@ -96,7 +96,7 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.locator('[data-shirube-open]').focus();
   await page.keyboard.press('Enter');
   await question(page).waitFor();
-  expect(await panelSize(page)).toEqual({ width: 400, height: 640 });
+  expect(await panelSize(page)).toEqual({ width: 400, height: 720 });
   await page.keyboard.press('1');
   await page.locator('[data-payload="interests:open"]').click();
   await page.locator('[data-payload="interests:start"]').focus();
