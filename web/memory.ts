@@ -17,8 +17,8 @@ export interface Kept {
 /** How the person wants to read. */
 export interface Look {
   /** Readings above the kanji, in やさしい日本語. */
-  furigana: boolean;
-  larger: boolean;
+  readonly furigana: boolean;
+  readonly larger: boolean;
 }
 
 /** An activity on its way. */

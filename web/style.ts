@@ -129,7 +129,8 @@ rt { font-size: .56em; line-height: 1.1; font-weight: 500; }
 .consent button { flex: 1 1 40%; min-height: 44px; padding: 4px 6px; border-radius: 12px; font-size: calc(15px * var(--z)); line-height: 1.35; font-weight: 600; color: var(--deep); border: 1.5px solid var(--accent); background: #fff; }
 
 footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: env(safe-area-inset-bottom); }
-.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 134px; overflow-y: auto; list-style: none; }
+.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; min-height: 54px; max-height: 134px; overflow-y: auto; list-style: none; }
+.chips[inert] { opacity: .5; }
 .chips button { min-height: 44px; padding: 5px 15px; border-radius: 22px; font-size: calc(16px * var(--z)); border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }

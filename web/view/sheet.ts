@@ -55,10 +55,10 @@ export class Sheet {
 
   #menu(state: SheetState): void {
     const { words, type, privacy, hasFurigana, agreed } = state;
-    const look = { ...state.look };
+    let { look } = state;
     const dress = (name: keyof Look) => (on: boolean) => {
-      look[name] = on;
-      this.#actions.look({ ...look });
+      look = { ...look, [name]: on };
+      this.#actions.look(look);
     };
     this.#fill(
       words.menu,
