@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openMemoryStore } from '../../store/memory/store.ts';
 import { DESKTOP, launchBrowser, PHONE, picture } from './browser.ts';
 import { startService, type TestService } from './service.ts';
+import { answer, lines, open, progress, question, startQuestions, visitor } from './talking.ts';
 
 let browser: Browser;
 let service: TestService;
@@ -19,45 +20,11 @@ afterAll(async () => {
 });
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
-async function visit(
-  url: string,
-  options: BrowserContextOptions = { viewport: PHONE, deviceScaleFactor: 2 },
-) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on(
-    'console',
-    (line) =>
-      line.type() === 'error' &&
-      !/ERR_|WebSocket|Failed to load resource/.test(line.text()) &&
-      faults.push(line.text()),
-  );
-  await page.goto(url);
-  return page;
-}
-
-const open = (page: Page) => page.locator('[data-shirube-open]').click();
-const question = (page: Page) => page.locator('.question:not(.answered)');
-/** The number of the question that is open, `0 / 60` before the first. */
-const progress = (page: Page) => page.locator('[role=progressbar]').getAttribute('aria-valuenow');
-const lines = (page: Page) => page.locator('.log > :not([hidden]):not(.typing)').allInnerTexts();
+const visit = visitor(() => browser, faults);
 
 async function panelSize(page: Page): Promise<{ width: number; height: number }> {
   const { width, height } = (await page.locator('.panel').boundingBox())!;
   return { width: Math.round(width), height: Math.round(height) };
-}
-
-async function startQuestions(page: Page): Promise<void> {
-  await question(page).locator('button').first().click({ delay: 250 });
-  await page.locator('[data-payload="interests:open"]').click();
-  await page.locator('[data-payload="interests:start"]').click();
-  await page.locator('[role=progressbar]').waitFor();
-}
-async function answer(page: Page, act: () => Promise<void>): Promise<void> {
-  const before = await progress(page);
-  await act();
-  await page.locator(`[role=progressbar]:not([aria-valuenow="${before}"])`).waitFor();
 }
 
 test('on a phone: open, tap through, reload, go on', async () => {
@@ -96,7 +63,7 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.locator('[data-shirube-open]').focus();
   await page.keyboard.press('Enter');
   await question(page).waitFor();
-  expect(await panelSize(page)).toEqual({ width: 400, height: 640 });
+  expect(await panelSize(page)).toEqual({ width: 400, height: 720 });
   await page.keyboard.press('1');
   await page.locator('[data-payload="interests:open"]').click();
   await page.locator('[data-payload="interests:start"]').focus();
@@ -104,6 +71,22 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.locator('[role=progressbar]').waitFor();
   for (const key of ['5', '3', '1']) await answer(page, () => page.keyboard.press(key));
   expect(await progress(page)).toBe('3');
+  // One question back, with what was answered to it, and on again.
+  await answer(page, () => page.keyboard.press('Backspace'));
+  expect(await progress(page)).toBe('2');
+  expect(await question(page).locator('[aria-pressed=true]').getAttribute('data-payload')).toMatch(/:1$/u);
+  await answer(page, () => page.keyboard.press('2'));
+  expect(await progress(page)).toBe('3');
+  // On a low window the scale lies down, and is seen as a whole.
+  await page.setViewportSize({ width: 1024, height: 420 });
+  const boxes = await question(page)
+    .locator('.options button')
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().toJSON() as { y: number; height: number }),
+    );
+  expect(new Set(boxes.map(({ y }) => y)).size).toBe(1);
+  expect(Math.min(...boxes.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
+  await page.setViewportSize(DESKTOP);
 
   const input = page.locator('textarea');
   await input.fill('2 or 3?');
@@ -131,14 +114,23 @@ test.each([
   ['ja-easy', 'やさしい日本語', 'しるべ'],
   ['en', 'English', 'Shirube'],
 ])('speaks the language of the page: %s', async (lang, language, name) => {
-  const page = await visit(`${service.url}/?lang=${lang}`);
-  await open(page);
-  await question(page).waitFor();
-  expect(await page.locator('header option:checked').innerText()).toBe(language);
-  expect(await page.locator('header select').inputValue()).toBe(lang);
-  expect(await page.locator('h2').innerText()).toBe(name);
-  await picture(page, `hello-${lang}`);
-  await page.context().close();
+  for (const [kind, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+    const page = await visit(`${service.url}/?lang=${lang}`, { viewport, deviceScaleFactor: 2 });
+    await page.locator('.launch').waitFor();
+    await picture(page, `page-${kind}-${lang}`);
+    // The launcher lies on nothing that is to be tapped, and nothing must be scrolled sideways.
+    const launch = (await page.locator('.launch').boundingBox())!;
+    const start = (await page.locator('[data-shirube-open]').boundingBox())!;
+    expect(start.y + start.height <= launch.y || start.x + start.width <= launch.x).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
+    await open(page);
+    await question(page).waitFor();
+    expect(await page.locator('header option:checked').innerText()).toBe(language);
+    expect(await page.locator('header select').inputValue()).toBe(lang);
+    expect(await page.locator('h2').innerText()).toBe(name);
+    await picture(page, `hello-${kind}-${lang}`);
+    await page.context().close();
+  }
 });
 
 test('through a restart of the server, with something written meanwhile', async () => {
