@@ -182,7 +182,8 @@ export class Connection {
   }
 
   async #enter(): Promise<void> {
-    if (!(await this.#entrance.enter())) return;
+    // Nothing was said before: the hello can go while the stream opens.
+    if (!(await this.#entrance.enter())) return void this.#flush();
     while (await this.#fetchNew(true));
     if (this.#newest && Date.now() - this.#lastSeen > AWAY_MS) this.#sayHello();
   }

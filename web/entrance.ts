@@ -12,6 +12,8 @@ export interface EntranceListener {
 export class Entrance {
   readonly root: string;
   #pass: Pass | null;
+  /** Where the stream of a conversation just begun is; good once, and then it has to be asked for. */
+  #first = '';
   #renewing: Promise<void> | null = null;
   readonly #listener: EntranceListener;
 
@@ -49,6 +51,10 @@ export class Entrance {
 
   /** The address of the stream from a watermark on. */
   async stream(watermark: string): Promise<string> {
+    const first = this.#first;
+    this.#first = '';
+    // On a slow line, asking for what is known costs two round trips.
+    if (first && watermark === '') return first;
     this.#pass = await this.call<Pass>('GET', `?watermark=${watermark}`);
     this.#listener.renewed();
     return this.#pass.streamUrl ?? '';
@@ -56,6 +62,7 @@ export class Entrance {
 
   async #begin(): Promise<void> {
     this.#pass = await request<Pass>(this.root, 'POST', 'conversations', null, {});
+    this.#first = this.#pass.streamUrl ?? '';
     this.#listener.begun();
   }
 
