@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import { LOCALES, type Locale } from '../../domain/locales.ts';
+import { compress, type Compressed } from '../http/compressed.ts';
 import { localeOf, sendKept, tagOf } from '../http/kept.ts';
 import { escape, langOf } from '../pages/html.ts';
 
 /** What a page or script is served as: fixed once read. */
 interface Asset {
-  readonly body: Buffer;
+  readonly body: Buffer | Compressed;
   readonly tag: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -31,7 +32,7 @@ const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open|browse:open|browse:map:
  * (`?lang=ja-easy`, or the browser's own languages).
  */
 export function mountWidget(server: Server, root = path.resolve(import.meta.dirname, '../..')): void {
-  const script = asset(readFileSync(path.join(root, 'web/dist/widget.js')), {
+  const script = compressed(readFileSync(path.join(root, 'web/dist/widget.js')), {
     'Content-Type': 'text/javascript; charset=utf-8',
     // Sites link to it once and for all, so a new one must come through soon.
     'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
@@ -53,6 +54,10 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
 }
 
 const asset = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
+const compressed = (body: Buffer, headers: Asset['headers']): Asset => ({
+  ...asset(body, headers),
+  body: compress(body),
+});
 
 const serve = (request: Request, response: Response, { body, tag, headers }: Asset): void =>
   sendKept(request, response, body, tag, headers);
@@ -89,8 +94,8 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
         template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
           key === 'links' ? links : key === 'asked' ? asked : escape(texts[key] ?? ''),
         );
-      const made = (asked: string) =>
-        asset(Buffer.from(filled(asked)), {
+      const made = (asked: string, make = asset) =>
+        make(Buffer.from(filled(asked)), {
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Language': langOf(locale),
           'Content-Security-Policy': policy,
@@ -98,7 +103,7 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
           'Cache-Control': 'no-cache',
           Vary: 'Accept-Language',
         });
-      const plain = made('');
+      const plain = made('', compressed);
       return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`))];
     }),
   );
