@@ -112,4 +112,31 @@ export class WebChatPage {
     while (this.seen.length <= said) await this.page.waitForTimeout(20);
     await this.settled();
   }
+
+  /** Waits until the transcript has stopped rolling. */
+  async resting(): Promise<void> {
+    for (let before = -1, now = 0; now !== before;) {
+      before = now;
+      await this.page.waitForTimeout(250);
+      now = (await this.cards.or(this.transcript).last().boundingBox())?.y ?? 0;
+    }
+  }
+
+  /** How much of the newest card can be seen above the choices, in pixels. */
+  async cardInView(): Promise<number> {
+    await this.resting();
+    const view = (await this.transcript.boundingBox())!;
+    const card = (await this.cards.last().boundingBox())!;
+    return Math.min(view.y + view.height, card.y + card.height) - Math.max(view.y, card.y);
+  }
+
+  /** Types a message and sends it; the answer has begun when this is done. */
+  async write(text: string): Promise<void> {
+    const said = this.seen.length;
+    const box = this.page.getByRole('textbox');
+    await box.fill(text);
+    await box.press('Enter');
+    while (this.seen.at(-1)?.from?.role !== 'bot' || this.seen.length <= said)
+      await this.page.waitForTimeout(20);
+  }
 }

@@ -25,7 +25,10 @@ test.each([
 ])('in %s by %s: hello, sixty seconds, a job, its pay in two places, the next step', async (lang, way) => {
   const chat = await WebChatPage.open(browser, `${site.url}?lang=${lang}${way === 'polling' ? '&poll' : ''}`);
   const { page, transcript, cards } = chat;
-  const shot = (name: string) => picture(page, `webchat-${lang}-${name}`);
+  const shot = async (name: string) => {
+    await chat.resting();
+    await picture(page, `webchat-${lang}-${name}`);
+  };
   await chat.settled();
   await shot('hello');
 
@@ -41,7 +44,7 @@ test.each([
   const jobs = chat.payloads().filter((payload) => payload.startsWith('occupation:open'));
   expect(jobs.length).toBeGreaterThanOrEqual(3);
   expect(await cards.count()).toBe(jobs.length);
-  await cards.first().getByRole('button').waitFor();
+  expect(await chat.cardInView()).toBeGreaterThan(100);
   expect(await transcript.innerText()).toMatch(/\(R\): \d\.\d/u);
   await shot('results');
 
@@ -59,7 +62,7 @@ test.each([
   await shot('compare');
 
   await chat.tap('next:open');
-  await cards.last().waitFor();
+  expect(await chat.cardInView()).toBeGreaterThan(100);
   // Ways out to official pages open from the cards.
   const opens = chat.seen.slice(-3).flatMap(({ attachments }) => attachments ?? []);
   const links = opens.flatMap(({ content }) => (content as { buttons: { value: string }[] }).buttons);
@@ -68,4 +71,42 @@ test.each([
   expect(chat.faults).toEqual([]);
   expect(chat.streams).toBe(way === 'polling' ? 0 : 1);
   await page.context().close();
+});
+
+test('a reload shows the same conversation and goes on with it; a language chosen inside stays', async () => {
+  const chat = await WebChatPage.open(browser, `${site.url}?lang=en`);
+  const { page, transcript } = chat;
+  await chat.settled();
+  await chat.tap('welcome:unsure');
+  await chat.tap('pairs:open');
+  const said = chat.seen.map(({ id }) => id);
+  const shown = await transcript.locator('.webchat__bubble__content').allInnerTexts();
+
+  chat.seen.length = 0;
+  await page.reload();
+  await chat.settled();
+  expect(chat.seen.map(({ id }) => id)).toEqual(said);
+  expect(await transcript.locator('.webchat__bubble__content').allInnerTexts()).toEqual(shown);
+  await chat.tap('pairs:start');
+  expect(chat.payloads()).toContainEqual(expect.stringMatching(/^pairs:choose:/u));
+
+  // The page says "en" with everything it sends; the person said やさしい日本語 since.
+  await chat.write('やさしい日本語');
+  await chat.settled();
+  await chat.tap('go:pause');
+  expect(chat.seen.at(-1)).toMatchObject({ locale: 'ja', channelData: { locale: 'ja-easy' } });
+  expect(new Set(chat.seen.map(({ id }) => id)).size).toBe(chat.seen.length);
+  expect(chat.faults).toEqual([]);
+  await page.context().close();
+});
+
+test('what somebody types is shown as they typed it: no markup, no links, no script', async () => {
+  const chat = await WebChatPage.open(browser, `${site.url}?lang=en`);
+  await chat.settled();
+  const typed = '**bold** <img src=x onerror=alert(1)> [a](javascript:alert(1))';
+  await chat.write(typed);
+  await chat.settled();
+  await chat.transcript.locator('.webchat__text-content', { hasText: typed }).waitFor();
+  expect(await chat.transcript.locator('img, a, strong').count()).toBe(0);
+  await chat.page.context().close();
 });
