@@ -8,8 +8,9 @@ import { serveWebChat } from '../test/web/webchat-site.ts';
 import { serveHost } from './phone/site.ts';
 import { SLOW_4G, SlowLine } from './phone/slow-line.ts';
 import { CPU_SLOWDOWN, Visit, type Place, type Seen } from './phone/visit.ts';
+import { startProgram } from './service.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Answers tapped in one visit. */
 const TAPS = 5;
 
@@ -27,8 +28,17 @@ export interface Measured extends Seen {
   readonly bytes: number;
   /** Bytes of JavaScript's memory. */
   readonly heap: number;
-  /** Only where there is a launcher: until it can be tapped, its bytes, and from the tap to the first question. */
-  readonly launcher?: { readonly shown: number; readonly bytes: number; readonly opened: number };
+}
+
+/** What opening the bubble showed; times in milliseconds. */
+export interface Opened {
+  /** From the start of the navigation until the launcher can be tapped. */
+  readonly shown: number;
+  /** Bytes that came until then. */
+  readonly bytes: number;
+  /** From the tap on it until the first question can be answered. */
+  readonly opened: number;
+  readonly shift: number;
 }
 
 /** The addresses at this end of a slow line. */
@@ -58,15 +68,20 @@ export async function openSites(service: string): Promise<Sites> {
   };
 }
 
-/** A visit to a page with the bubble that is open from the start, or that somebody opens. */
-export async function visitBubble(browser: Browser, { line, host }: Sites, open: boolean): Promise<Measured> {
-  const visit = await Visit.begin(browser, line, `${host}/${open ? '?open' : ''}`);
-  let launcher: Measured['launcher'];
-  if (!open) {
-    const shown = await visit.painted(LAUNCHER);
-    const { bytes } = visit;
-    launcher = { shown, bytes, opened: await visit.tap('.launch', BUBBLE) };
-  }
+/** A visit to a page with a closed bubble, which is opened. */
+export async function openBubble(browser: Browser, { line, host }: Sites): Promise<Opened> {
+  const visit = await Visit.begin(browser, line, `${host}/`);
+  const shown = await visit.painted(LAUNCHER);
+  const { bytes } = visit;
+  const opened = await visit.tap('.launch', BUBBLE);
+  const { shift } = await visit.seen();
+  await visit.end();
+  return { shown, bytes, opened, shift };
+}
+
+/** A visit to a page whose bubble is open from the start, and a conversation in it. */
+export async function visitBubble(browser: Browser, { line, host }: Sites): Promise<Measured> {
+  const visit = await Visit.begin(browser, line, `${host}/?open`);
   const usable = await visit.painted(BUBBLE);
   const { bytes } = visit;
   await visit.tap('[data-payload="welcome:unsure"]', { ...BUBBLE, buttons: '[data-payload="pairs:open"]' });
@@ -74,7 +89,7 @@ export async function visitBubble(browser: Browser, { line, host }: Sites, open:
   await visit.tap('[data-payload="pairs:start"]', BUBBLE);
   const answers = '.question:not(.answered) [data-payload^="pairs:choose"]';
   const taps = await several(() => visit.tap(answers, BUBBLE));
-  return finish(visit, { usable, taps, bytes, ...(launcher && { launcher }) });
+  return finish(visit, { usable, taps, bytes });
 }
 
 /** The same conversation in the standard web chat; its first button is the same one at every step. */
@@ -95,7 +110,7 @@ async function several(tap: () => Promise<number>): Promise<number[]> {
 
 async function finish(
   visit: Visit,
-  measured: Pick<Measured, 'usable' | 'taps' | 'bytes' | 'launcher'>,
+  measured: Pick<Measured, 'usable' | 'taps' | 'bytes'>,
 ): Promise<Measured> {
   const whole = { ...measured, ...(await visit.seen()), heap: await visit.heap() };
   await visit.end();
@@ -109,13 +124,15 @@ export async function benchPhone(
   rounds = ROUNDS,
 ): Promise<void> {
   const [browser, sites] = await Promise.all([launchBrowser(), openSites(service)]);
-  const found: Record<'closed' | 'open' | 'webChat', Measured[]> = { closed: [], open: [], webChat: [] };
+  const launchers: Opened[] = [];
+  const bubbles: Measured[] = [];
+  const webChats: Measured[] = [];
   try {
     // In turn, so that whatever else this machine does meets all of them.
     for (let round = 0; round < rounds; round += 1) {
-      found.closed.push(await visitBubble(browser, sites, false));
-      found.open.push(await visitBubble(browser, sites, true));
-      found.webChat.push(await visitWebChat(browser, sites));
+      launchers.push(await openBubble(browser, sites));
+      bubbles.push(await visitBubble(browser, sites));
+      webChats.push(await visitWebChat(browser, sites));
     }
   } finally {
     await browser.close();
@@ -128,13 +145,12 @@ export async function benchPhone(
   );
   const say = (who: string, what: string, values: readonly number[], unit: string, digits = 0) =>
     add(`cheap phone, ${who}: ${what}`, `${spread(values, digits)} ${unit}`);
-  const launchers = found.closed.map(({ launcher }) => launcher!);
   say('bubble', 'launcher can be tapped', pick(launchers, 'shown'), 'ms');
   say('bubble', 'bytes until then', kilo(pick(launchers, 'bytes')), 'KB', 1);
   say('bubble', 'from the tap on it to the first question', pick(launchers, 'opened'), 'ms');
   for (const [who, visits] of [
-    ['bubble with data-open', found.open],
-    ['botframework-webchat', found.webChat],
+    ['bubble with data-open', bubbles],
+    ['botframework-webchat', webChats],
   ] as const) {
     say(who, 'usable after', pick(visits, 'usable'), 'ms');
     const taps = visits.flatMap((visit) => visit.taps);
@@ -162,14 +178,11 @@ function spread(values: readonly number[], digits: number): string {
   return `${median} (${least}–${most})`;
 }
 
-// Alone: `node bench/phone.ts`, as quick as a look.
-if (process.argv[1] === import.meta.filename) {
-  const { startProgram } = await import('./service.ts');
+/** Alone, as a quick look: `node bench/phone.ts 3`. */
+async function main(rounds: number): Promise<void> {
   const service = await startProgram('server.ts', 39_782, {});
-  await benchPhone(
-    service.url,
-    (measure, value) => console.log(`${measure.padEnd(66)} ${value}`),
-    Number(process.argv[2] ?? ROUNDS),
-  );
-  await service.stop();
+  const print = (measure: string, value: string) => console.log(`${measure.padEnd(66)} ${value}`);
+  await benchPhone(service.url, print, rounds).finally(() => service.stop());
 }
+
+if (process.argv[1] === import.meta.filename) void main(Number(process.argv[2] ?? ROUNDS));

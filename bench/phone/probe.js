@@ -14,7 +14,7 @@ const words = ({ host, buttons }) => {
   const root = host === null ? document : document.querySelector(host)?.shadowRoot;
   return [...(root?.querySelectorAll(buttons) ?? [])]
     .filter((button) => button.getClientRects().length > 0 && !button.disabled)
-    .map(({ innerText }) => innerText)
+    .map(({ innerText, ariaLabel }) => innerText || ariaLabel)
     .join('\n');
 };
 
