@@ -32,7 +32,7 @@ const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open|browse:open|browse:map:
  * (`?lang=ja-easy`, or the browser's own languages).
  */
 export function mountWidget(server: Server, root = path.resolve(import.meta.dirname, '../..')): void {
-  const script = compressed(readFileSync(path.join(root, 'web/dist/widget.js')), {
+  const script = asset(readFileSync(path.join(root, 'web/dist/widget.js')), {
     'Content-Type': 'text/javascript; charset=utf-8',
     // Sites link to it once and for all, so a new one must come through soon.
     'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
@@ -53,9 +53,10 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
   server.head('/', servePage);
 }
 
-const asset = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
-const compressed = (body: Buffer, headers: Asset['headers']): Asset => ({
-  ...asset(body, headers),
+/** For one request: compressing takes longer than sending. */
+const loose = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
+const asset = (body: Buffer, headers: Asset['headers']): Asset => ({
+  ...loose(body, headers),
   body: compress(body),
 });
 
@@ -103,8 +104,8 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
           'Cache-Control': 'no-cache',
           Vary: 'Accept-Language',
         });
-      const plain = made('', compressed);
-      return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`))];
+      const plain = made('');
+      return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`, loose))];
     }),
   );
 }
