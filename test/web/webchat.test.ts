@@ -6,6 +6,9 @@ import { launchBrowser, picture } from './browser.ts';
 import { WebChatPage } from './webchat-page.ts';
 import { serveWebChat, type WebChatSite } from './webchat-site.ts';
 
+/** A whole conversation, of some thirty taps. */
+jest.setTimeout(120_000);
+
 let browser: Browser;
 let service: Service;
 let site: WebChatSite;
