@@ -14,6 +14,7 @@ import { benchSearch } from './search/bench.ts';
 import { benchConversations } from './conversations.ts';
 import { megabytes, rate, timed, type Row } from './measure.ts';
 import { benchPairs } from './pairs.ts';
+import { benchPhone } from './phone.ts';
 import { benchRanking } from './ranking.ts';
 import { startProgram } from './service.ts';
 import { benchUnderstanding } from './understanding/index.ts';
@@ -105,6 +106,7 @@ add('start of the process to readyz', `${Math.round(service.startedIn)} ms`);
 add('memory after start', megabytes(await service.memory()));
 rows.push(...(await benchConversations(service, items, add)));
 await benchApi(service.url, house.catalogue, add);
+await benchPhone(service.url, add);
 await service.stop();
 
 for (const { measure, value } of await benchWebhook(items, PORT + 1)) add(measure, value);

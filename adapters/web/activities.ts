@@ -85,7 +85,10 @@ function speak({ locale, speech }: Spoken, base?: string): Content[] {
       locale: tag(locale),
       textFormat: 'plain',
       ...shape(reply, base),
-      ...(last && suggested.length > 0 && { suggestedActions: { to: [], actions: suggested.map(tap) } }),
+      ...(last &&
+        suggested.length > 0 && {
+          suggestedActions: { to: [], actions: suggested.map((choice) => tap(choice)) },
+        }),
       inputHint: last && speech.typing ? InputHints.ExpectingInput : InputHints.AcceptingInput,
       channelData: {
         locale,
@@ -109,11 +112,12 @@ function shape(reply: Reply, base?: string): Content {
       return picture(reply, base);
     case 'cards':
       return {
-        // What a notification shows.
+        // What a notification shows, and what a client that reads aloud says.
         summary: reply.alt,
+        speak: reply.alt,
         attachmentLayout:
           reply.cards.length > 1 ? AttachmentLayoutTypes.Carousel : AttachmentLayoutTypes.List,
-        attachments: reply.cards.map((card) => hero(card, base)),
+        attachments: reply.cards.map((card, _, { length }) => hero(card, length > 1, base)),
       };
   }
 }
@@ -122,7 +126,8 @@ function shape(reply: Reply, base?: string): Content {
 function picture({ url, alt }: PictureReply, base?: string): Content {
   const address = absolute(url.replace(/\.svg$/, `/${PICTURE_WIDTH}`), base);
   if (address.startsWith('/')) return { text: alt };
-  return { summary: alt, attachments: [{ contentType: 'image/png', contentUrl: address, name: alt }] };
+  const attachments = [{ contentType: 'image/png', contentUrl: address, name: alt }];
+  return { summary: alt, speak: alt, attachments };
 }
 
 /** Pixels; as wide as a picture in a chat gets on a sharp screen. */
@@ -131,23 +136,27 @@ const PICTURE_WIDTH = 700;
 const barLine = ({ label, value, note }: Bar): string => `${label}: ${value}${note ? ` (${note})` : ''}`;
 const factLine = ({ label, value, note }: Fact): string => `${label}: ${value}${note ? ` (${note})` : ''}`;
 
-function hero(card: Card, base?: string): Attachment {
+function hero(card: Card, beside: boolean, base?: string): Attachment {
   const lines = [...(card.lines ?? []), ...(card.facts ?? []).map(factLine), ...(card.sources ?? [])];
   const buttons = [
-    ...(card.choices ?? []).map(tap),
+    // Cards side by side have buttons of the same name; what is then seen as said tells whose was tapped.
+    ...(card.choices ?? []).map((one) => tap(one, beside ? `${card.title}: ${one.label}` : one.label)),
     ...(card.links ?? []).flatMap((link) => open(link, base)),
   ];
-  return CardFactory.heroCard(card.title, lines.join('\n\n'), [], buttons, {
+  return CardFactory.heroCard(card.title, lines.map(endLinks).join('\n\n'), [], buttons, {
     ...(card.subtitle !== undefined && { subtitle: card.subtitle }),
   });
 }
 
+/** Clients make links of addresses and take what stands right behind for a part: 「(https://…)を加工して」. */
+const endLinks = (line: string): string => line.replace(/(https?:\/\/[\x21-\x7e]+)(?=[^\x00-\x7f])/gu, '$1 ');
+
 /** A button whose payload means the same in every language, and whose label the person sees themselves say. */
-const tap = ({ label, payload }: Choice): CardAction => ({
+const tap = ({ label, payload }: Choice, said = label): CardAction => ({
   type: ActionTypes.MessageBack,
   title: label,
-  text: label,
-  displayText: label,
+  text: said,
+  displayText: said,
   value: { payload },
 });
 

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
 import { LOCALES, type Locale } from '../../domain/locales.ts';
+import { compress, type Compressed } from '../http/compressed.ts';
 import { localeOf, sendKept, tagOf } from '../http/kept.ts';
 import { escape, langOf } from '../pages/html.ts';
 
 /** What a page or script is served as: fixed once read. */
 interface Asset {
-  readonly body: Buffer;
+  readonly body: Buffer | Compressed;
   readonly tag: string;
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -77,7 +78,12 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
   server.head('/', servePage);
 }
 
-const asset = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
+/** For one request: compressing takes longer than sending. */
+const loose = (body: Buffer, headers: Asset['headers']): Asset => ({ body, headers, tag: tagOf(body) });
+const asset = (body: Buffer, headers: Asset['headers']): Asset => ({
+  ...loose(body, headers),
+  body: compress(body),
+});
 
 const serve = (request: Request, response: Response, { body, tag, headers }: Asset): void =>
   sendKept(request, response, body, tag, headers);
@@ -114,8 +120,8 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
         template.replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
           key === 'links' ? links : key === 'asked' ? asked : escape(texts[key] ?? ''),
         );
-      const made = (asked: string) =>
-        asset(Buffer.from(filled(asked)), {
+      const made = (asked: string, make = asset) =>
+        make(Buffer.from(filled(asked)), {
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Language': langOf(locale),
           'Content-Security-Policy': policy,
@@ -124,7 +130,7 @@ function demoPages(root: string): ReadonlyMap<Locale, (asked: string | null) => 
           Vary: 'Accept-Language',
         });
       const plain = made('');
-      return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`))];
+      return [locale, (asked) => (asked === null ? plain : made(`data-open="${escape(asked)}"`, loose))];
     }),
   );
 }

@@ -103,3 +103,33 @@ test('bars can be read as text; a speech of choices alone still offers them', ()
   const [alone] = speak({ replies: [], choices: [{ label: 'Menu', payload: 'go:menu' }] });
   expect(alone!.suggestedActions!.actions).toHaveLength(1);
 });
+
+test('cards side by side: the person is seen saying which one they tapped; alone, the label is enough', () => {
+  const card = (title: string) => ({
+    title,
+    choices: [{ label: 'See this job', payload: 'occupation:open:1' }],
+  });
+  const shown = (...titles: string[]) =>
+    speak({ replies: [{ kind: 'cards', alt: 'Jobs', cards: titles.map(card) }], choices: [] })[0]!;
+  const said = (titles: string[]) =>
+    shown(...titles).attachments!.map(({ content }) => content.buttons[0].displayText as string);
+  expect(said(['Baker', 'Cook'])).toEqual(['Baker: See this job', 'Cook: See this job']);
+  expect(said(['Baker'])).toEqual(['See this job']);
+  expect(shown('Baker')).toMatchObject({ summary: 'Jobs', speak: 'Jobs' });
+});
+
+test('an address ends where it ends, whatever letters follow it', () => {
+  const [activity] = speak({
+    replies: [
+      {
+        kind: 'cards',
+        alt: 'a',
+        cards: [{ title: 't', sources: ['出典（https://a.example/b）を加工', 'https://a.example/c'] }],
+      },
+    ],
+    choices: [],
+  });
+  expect(activity!.attachments![0]!.content.text).toBe(
+    '出典（https://a.example/b ）を加工\n\nhttps://a.example/c',
+  );
+});

@@ -63,5 +63,5 @@ test.each([
   expect(html).toContain(words);
   expect(html).not.toMatch(/\{\{|undefined/);
   expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
-  expect(response.headers.get('vary')).toBe('Accept-Language');
+  expect(response.headers.get('vary')).toBe('Accept-Language, Accept-Encoding');
 });
