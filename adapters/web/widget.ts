@@ -5,6 +5,7 @@ import type { Request, Response, Server } from 'restify';
 import { LOCALES, type Locale } from '../../domain/locales.ts';
 import { localeOf, sendKept, tagOf } from '../http/kept.ts';
 import { escape, langOf } from '../pages/html.ts';
+import { mountFurigana } from './furigana.ts';
 
 /** What a page or script is served as: fixed once read. */
 interface Asset {
@@ -46,6 +47,7 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
     const asked = query.get('open') ?? '';
     serve(request, response, page(MAY_ASK.test(asked) ? asked : null));
   };
+  mountFurigana(server, root);
   server.get('/widget.js', serveScript);
   server.head('/widget.js', serveScript);
   server.get('/', servePage);

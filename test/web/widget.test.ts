@@ -24,6 +24,17 @@ test('/widget.js is small, may be used by any site, and is not sent twice', asyn
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
+test('/furigana.json may be used by any site, and is not sent twice', async () => {
+  const response = await fetch(`${service.url}/furigana.json`);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  const text = await response.text();
+  expect((JSON.parse(text) as Record<string, string>)['今日']).toBe('きょう');
+  expect(gzipSync(text).length).toBeLessThan(24 * 1024);
+  const known = { 'If-None-Match': response.headers.get('etag')! };
+  expect((await fetch(`${service.url}/furigana.json`, { headers: known })).status).toBe(304);
+});
+
 test.each([
   ['', 'en-US,en;q=0.9', 'en', 'What work'],
   ['', 'fr,vi;q=0.9', 'ja', '相談をはじめる'],
