@@ -1,48 +1,63 @@
 import type { Choice } from '../replies/reply.ts';
 import { Connection, randomId, type Status } from './connection.ts';
-
-import { Memory, type Outgoing } from './memory.ts';
+import type { Conversation, Frame, Remember } from './frame.ts';
+import { keepInside } from './keyboard.ts';
+import { isLocale, nearestLocale, type Locale } from './locales.ts';
+import { Memory, type Look, type Outgoing } from './memory.ts';
 import { STYLE } from './style.ts';
 import { Chat } from './view/chat.ts';
+import { Sheet } from './view/sheet.ts';
 import { buildShell } from './view/shell.ts';
-import { isLocale, langOf, nearestLocale, wordsOf, type Locale } from './words.ts';
+import { typesetter } from './view/text.ts';
+import { wordsOf } from './words.ts';
 
 const NARROW = '(max-width: 480px)';
+/** Erases at once; the bubble has asked whether that is meant. */
+const FORGET = 'forget:now';
 
-/**
- * The help bubble: `<shirube-bubble base="https://shirube.example" language="en">`.
- * Connects when it is opened for the first time; until then it is a button.
- */
-export class ShirubeBubble extends HTMLElement {
-  #locale: Locale = 'ja';
-  #connection!: Connection;
-  #memory!: Memory;
-  #chat!: Chat;
+/** The open bubble: the panel beside the launcher, and the conversation in it. */
+export class Bubble implements Conversation {
+  readonly #frame: Frame;
+  readonly #base: string;
+  readonly #memory: Memory;
+  readonly #chat: Chat;
+  #connection: Connection;
+  #locale: Locale;
+  #look: Look;
   readonly #shell = buildShell({
-    toggle: (open) => (open ? this.open() : this.close()),
+    close: () => this.close(),
+    menu: () => this.#menu(),
     say: (text) => this.#send({ type: 'message', text }, text),
     speak: (locale) =>
       this.#tap({ label: wordsOf(locale).language, payload: `language:set:${locale}` }, true),
     reconnect: () => this.#connection.open(),
+    remember: (agreed) => this.#remember(agreed),
+  });
+  readonly #sheet = new Sheet({
+    look: (look) => this.#dress(look),
+    forget: () => this.#forget(),
+    closed: () => this.#sheetClosed(),
   });
 
-  connectedCallback(): void {
-    if (this.shadowRoot) return;
-    const base = this.getAttribute('base') ?? location.origin;
-    this.#memory = new Memory(base);
+  constructor(frame: Frame) {
+    const { host, root } = frame;
+    this.#frame = frame;
+    this.#base = host.getAttribute('base') ?? location.origin;
+    this.#memory = new Memory(this.#base, rememberOf(host.getAttribute('remember')));
     const kept = this.#memory.read();
-    this.#locale = isLocale(kept?.locale) ? kept.locale : nearestLocale(this.getAttribute('language'));
-    const shadow = this.attachShadow({ mode: 'open' });
-    // Not a style element: a page's content security policy may forbid those.
+    this.#locale = isLocale(kept?.locale) ? kept.locale : nearestLocale(host.getAttribute('language'));
+    this.#look = kept?.look ?? { furigana: true, larger: false };
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    shadow.adoptedStyleSheets = [sheet];
-    shadow.append(this.#shell.root);
+    host.shadowRoot!.adoptedStyleSheets.push(sheet);
+    const { panel, body, log, chips } = this.#shell;
+    body.before(this.#sheet.element);
+    root.append(panel);
     this.#chat = new Chat(
       {
-        base,
-        log: this.#shell.log,
-        chips: this.#shell.chips,
+        base: this.#base,
+        log,
+        chips,
         tap: (choice, shown) => this.#tap(choice, shown),
         retry: (message) => this.#connection.retry(message),
         spoke: (locale) => this.#speak(locale),
@@ -50,33 +65,22 @@ export class ShirubeBubble extends HTMLElement {
       },
       this.#locale,
     );
-    this.#connection = new Connection(base, this.#memory, this.#locale, {
-      received: (activities, isHistory) => this.#chat.receive(activities, isHistory),
-      status: (status) => this.#status(status),
-      delivery: (message, state) => this.#chat.deliver(message, state),
-    });
-    this.#shell.panel.addEventListener('keydown', (event) => this.#key(event));
+    this.#connection = this.#connect();
+    panel.addEventListener('keydown', (event) => this.#key(event));
+    // A page's own shortcuts are not meant while somebody types here.
+    for (const sign of ['keydown', 'keypress', 'keyup'])
+      panel.addEventListener(sign, (event) => event.stopPropagation());
+    this.#memory.onForgotten(() => this.#startAnew());
+    this.#dress(this.#look);
     this.#speak(this.#locale);
-    if (this.hasAttribute('open') || (this.#memory.wasOpen && this.#mayReopen())) this.open();
-    this.#ask(this.getAttribute('open'));
+    this.#ask(host.getAttribute('open'));
   }
 
-  /** Asks what the page was opened for, as if it had been tapped: once, and not again when the page is reloaded. */
-  #ask(payload: string | null): void {
-    if (!payload) return;
-    if (visitType() === 'navigate') this.#tap({ label: '', payload }, false);
-    const here = new URL(location.href);
-    if (here.searchParams.get('open') !== payload) return;
-    here.searchParams.delete('open');
-    history.replaceState(history.state, '', here);
-  }
-
-  /** Opens the panel and enters the conversation. */
   open(): void {
-    const { panel, launch } = this.#shell;
+    const { panel } = this.#shell;
     if (!panel.hidden) return;
     panel.hidden = false;
-    launch.hidden = true;
+    this.#frame.launch.hidden = true;
     const narrow = matchMedia(NARROW).matches;
     panel.setAttribute('aria-modal', String(narrow));
     this.#memory.wasOpen = true;
@@ -86,16 +90,35 @@ export class ShirubeBubble extends HTMLElement {
 
   /** Closes the panel; the conversation stays. */
   close(): void {
-    const { panel, launch } = this.#shell;
-    panel.hidden = true;
-    launch.hidden = false;
+    this.#sheet.close();
+    this.#shell.panel.hidden = true;
+    this.#frame.launch.hidden = false;
     this.#memory.wasOpen = false;
-    launch.focus();
+    this.#frame.launch.focus();
   }
 
-  /** A panel that fills the screen comes back only where the person was looking at it. */
-  #mayReopen(): boolean {
-    return !matchMedia(NARROW).matches || visitType() === 'reload';
+  returned(): void {
+    const { log } = this.#shell;
+    log.scrollTop = log.scrollHeight;
+  }
+
+  #connect(): Connection {
+    return new Connection(this.#base, this.#memory, this.#locale, {
+      received: (activities, isHistory) => this.#chat.receive(activities, isHistory),
+      status: (status) => this.#status(status),
+      delivery: (message, state) => this.#chat.deliver(message, state),
+    });
+  }
+
+  /** Asks what the page was opened for, as if it had been tapped: once, and not again when the page is reloaded. */
+  #ask(payload: string | null): void {
+    if (!payload) return;
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    if (visit?.type === 'navigate') this.#tap({ label: '', payload }, false);
+    const here = new URL(location.href);
+    if (here.searchParams.get('open') !== payload) return;
+    here.searchParams.delete('open');
+    history.replaceState(history.state, '', here);
   }
 
   #tap({ label, payload }: Choice, shown: boolean): void {
@@ -108,13 +131,74 @@ export class ShirubeBubble extends HTMLElement {
     this.#chat.leaveQuestion();
     this.#chat.deliver(message, 'sending');
     this.#connection.send(message);
+    // From here on there is something to come back to.
+    this.#shell.consent.hidden = !this.#memory.isUndecided;
+  }
+
+  #remember(agreed: boolean): void {
+    this.#memory.decide(agreed);
+    this.#connection.keep();
+    this.#shell.consent.hidden = true;
+    this.#shell.panel.focus({ preventScroll: true });
   }
 
   #speak(locale: Locale): void {
     this.#locale = locale;
     this.#connection.locale = locale;
     this.#shell.label(locale);
-    this.lang = langOf(locale);
+    this.#frame.label(locale);
+  }
+
+  #dress(look: Look): void {
+    const { panel } = this.#shell;
+    panel.classList.toggle('brackets', !look.furigana);
+    panel.classList.toggle('larger', look.larger);
+    if (look === this.#look) return;
+    this.#look = look;
+    this.#connection.look = look;
+  }
+
+  #menu(): void {
+    if (this.#sheet.isOpen) return this.#sheet.close();
+    const { body, more } = this.#shell;
+    const privacy = this.#frame.host.getAttribute('privacy');
+    more.setAttribute('aria-expanded', 'true');
+    // What is covered must not be reached by keyboard.
+    body.inert = true;
+    this.#sheet.open({
+      words: wordsOf(this.#locale),
+      type: typesetter(this.#locale),
+      look: this.#look,
+      hasFurigana: this.#locale === 'ja-easy',
+      ...(privacy !== null && { privacy }),
+    });
+  }
+
+  #sheetClosed(): void {
+    const { body, more } = this.#shell;
+    body.inert = false;
+    more.setAttribute('aria-expanded', 'false');
+    more.focus({ preventScroll: true });
+  }
+
+  /** Forgets on the server first: only with its tokens it knows whom. */
+  async #forget(): Promise<boolean> {
+    const { gone, word } = await this.#connection.forget(FORGET);
+    if (gone) {
+      this.#memory.clear();
+      this.#startAnew();
+      if (word) this.#chat.receive([word], false);
+    }
+    return gone;
+  }
+
+  /** An empty log and, when it is in view, a new conversation. */
+  #startAnew(): void {
+    this.#connection.close();
+    this.#chat.clear();
+    this.#shell.consent.hidden = true;
+    this.#connection = this.#connect();
+    if (!this.#shell.panel.hidden) this.#connection.open();
   }
 
   #status(status: Status): void {
@@ -129,40 +213,32 @@ export class ShirubeBubble extends HTMLElement {
     const { log, panel, input } = this.#shell;
     const top = newest.offsetTop - 12;
     log.scrollTop = Math.min(top, log.scrollHeight);
-    const focused = this.shadowRoot?.activeElement;
-    if (panel.hidden || focused === input) return;
+    const focused = this.#frame.host.shadowRoot!.activeElement;
+    if (panel.hidden || this.#sheet.isOpen || focused === input) return;
     if (typing && matchMedia('(pointer: fine)').matches) return input.focus({ preventScroll: true });
     const lost = !focused || focused === panel || !focused.isConnected || log.contains(focused);
+    const { activeElement } = document;
     // Only when the keyboard was here: never taken from the page around.
-    if (lost && (focused || document.activeElement === document.body || document.activeElement === this)) {
+    if (lost && (focused || activeElement === document.body || activeElement === this.#frame.host)) {
       panel.focus({ preventScroll: true });
     }
   }
 
   #key(event: KeyboardEvent): void {
-    const { input, select, panel } = this.#shell;
+    const { input, select, panel, chips } = this.#shell;
     const target = event.composedPath()[0];
-    if (event.key === 'Escape' && !event.isComposing) return this.close();
+    if (event.key === 'Escape' && !event.isComposing) {
+      return this.#sheet.isOpen ? this.#sheet.close() : this.close();
+    }
     if (event.key === 'Tab' && matchMedia(NARROW).matches) return keepInside(panel, event);
     if (event.ctrlKey || event.metaKey || event.altKey || target === input || target === select) return;
+    if (this.#sheet.isOpen) return;
     if (/^[1-9]$/.test(event.key) && this.#chat.choose(Number(event.key) - 1)) event.preventDefault();
+    // One question back, where that is offered.
+    if (event.key === 'Backspace') chips.querySelector<HTMLElement>('[data-payload$=":back"]')?.click();
   }
 }
 
-/** How the page was come to: by a link or address (`navigate`), `reload`, or `back_forward`. */
-function visitType(): string | undefined {
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return visit?.type;
-}
-
-/** A panel that fills the screen keeps the keyboard, as a dialog does. */
-function keepInside(panel: HTMLElement, event: KeyboardEvent): void {
-  const all = [
-    ...panel.querySelectorAll<HTMLElement>('button, select, textarea, a[href], [tabindex="0"]'),
-  ].filter((element) => element.offsetParent !== null && !element.hasAttribute('disabled'));
-  const edge = event.shiftKey ? all[0] : all.at(-1);
-  const other = event.shiftKey ? all.at(-1) : all[0];
-  if (event.composedPath()[0] !== edge) return;
-  event.preventDefault();
-  other?.focus();
-}
+/** `data-remember` of the script: the person is asked when it says nothing else. */
+const rememberOf = (value: string | null): Remember =>
+  value === 'always' || value === 'never' ? value : 'ask';

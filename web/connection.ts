@@ -1,8 +1,8 @@
 import { Entrance } from './entrance.ts';
-import type { Kept, Memory, Outgoing } from './memory.ts';
+import type { Look, Memory, Outgoing } from './memory.ts';
 import { Refused, type Activity, type ActivitySet } from './protocol.ts';
 import { runStream } from './stream.ts';
-import type { Locale } from './words.ts';
+import type { Locale } from './locales.ts';
 
 export type Status = 'connecting' | 'online' | 'offline';
 
@@ -14,11 +14,19 @@ export interface Listener {
   delivery(message: Outgoing, state: 'sending' | 'sent' | 'unsent'): void;
 }
 
+/** How it went to be forgotten; `word` is the last that the server said. */
+export interface Forgotten {
+  readonly gone: boolean;
+  readonly word?: Activity;
+}
+
 /** Somebody back after so long is greeted again. */
 const AWAY_MS = 6 * 3_600_000;
 const LONGEST_PAUSE_MS = 15_000;
 /** An answer this late is asked for, in case the stream has died unnoticed. */
 const LATE_MS = 6_000;
+/** How long to wait for the word that everything is forgotten. */
+const FORGETTING_MS = 15_000;
 /** Between two polls, while an answer is expected and while it is quiet. */
 const POLL_MS = { expecting: 300, quiet: 3_000 };
 /** An answer is expected for so long. */
@@ -33,13 +41,20 @@ export class Connection {
   readonly #memory: Memory;
   readonly #listener: Listener;
   #locale: Locale;
+  #look: Look | undefined;
   #outbox: Outgoing[];
   #watermark = '';
   #newest = '';
+  /** When something was last said here in earlier visits, by this device's clock. */
+  readonly #lastSeen: number;
   #sending = false;
   #sentAt = 0;
   #running = false;
   #wake: () => void = () => {};
+  /** Ends the stream, and the waiting between two. */
+  #line = new AbortController();
+  readonly #end = new AbortController();
+  #answered: (activity: Activity) => void = () => {};
   readonly #seen = new Set<string>();
 
   constructor(base: string, memory: Memory, locale: Locale, listener: Listener) {
@@ -47,7 +62,9 @@ export class Connection {
     this.#listener = listener;
     const kept = memory.read();
     this.#locale = locale;
-    this.#outbox = [...(kept?.outbox ?? [])];
+    this.#look = kept?.look;
+    this.#lastSeen = kept?.seenAt ?? Date.now();
+    this.#outbox = [...memory.outbox];
     this.#entrance = new Entrance(`${base}/v3/directline`, kept, {
       begun: () => {
         this.#watermark = '';
@@ -62,23 +79,75 @@ export class Connection {
     this.#wake();
     if (this.#running) return;
     this.#running = true;
-    addEventListener('online', () => this.#wake());
-    document.addEventListener('visibilitychange', () => document.hidden || this.#wake());
+    const { signal } = this.#end;
+    // After sleep, or on another network, a line can be dead without either end knowing.
+    const look = () => void this.#lookAgain();
+    addEventListener('online', look, { signal });
+    addEventListener('pageshow', look, { signal });
+    addEventListener('offline', () => this.#line.abort(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || look(), { signal });
     void this.#run();
+  }
+
+  /** Leaves the conversation for good; nothing is heard of it any more. */
+  close(): void {
+    this.#end.abort();
+    this.#line.abort();
+    this.#wake();
   }
 
   /** Takes a message; it is sent in its turn, now or when there is a connection again. */
   send(message: Outgoing): void {
     this.#outbox.push(message);
+    this.#memory.put(message);
     this.#save();
     void this.#flush();
   }
 
   /** Sends again what has not arrived. */
   retry(message: Outgoing): void {
-    if (!this.#outbox.includes(message)) this.#outbox.push(message);
+    if (!this.#outbox.includes(message)) this.send(message);
     this.#wake();
     void this.#flush();
+  }
+
+  /**
+   * Has the server forget the person. When it could not be reached or did not answer, nothing is gone and it can be
+   * tried again.
+   */
+  async forget(payload: string): Promise<Forgotten> {
+    // What has not been sent need not be sent any more.
+    for (const message of this.#outbox.splice(0)) this.#memory.drop(message.clientId);
+    if (!this.#entrance.pass) return { gone: true };
+    const early: Activity[] = [];
+    let known: string | undefined;
+    const answer = new Promise<Forgotten>((resolve) => {
+      const timer = setTimeout(() => resolve({ gone: false }), FORGETTING_MS);
+      this.#answered = (activity) => {
+        early.push(activity);
+        if (known === undefined || activity.replyToId !== known) return;
+        clearTimeout(timer);
+        resolve({ gone: true, word: activity });
+      };
+    });
+    try {
+      const activity = { type: 'message', text: '', value: { payload }, channelData: { payload } };
+      const { id } = await this.#post({ clientId: randomId(), activity, shown: '' });
+      known = id;
+      const already = early.find(({ replyToId }) => replyToId === id);
+      if (already) return { gone: true, word: already };
+      const asking = setInterval(() => void this.#fetchNew(false).catch(() => {}), 1_500);
+      return await answer.finally(() => clearInterval(asking));
+    } catch {
+      return { gone: false };
+    } finally {
+      this.#answered = () => {};
+    }
+  }
+
+  /** Keeps what is known where the person now wants it kept. */
+  keep(): void {
+    this.#save();
   }
 
   set locale(locale: Locale) {
@@ -86,10 +155,15 @@ export class Connection {
     this.#save();
   }
 
+  set look(look: Look) {
+    this.#look = look;
+    this.#save();
+  }
+
   async #run(): Promise<void> {
     let entered = false;
     let streams = typeof WebSocket !== 'undefined';
-    for (let failures = 0; ; failures++) {
+    for (let failures = 0; !this.#end.signal.aborted; failures++) {
       this.#listener.status(failures === 0 ? 'connecting' : 'offline');
       try {
         if (!entered) await this.#enter();
@@ -110,23 +184,37 @@ export class Connection {
   async #enter(): Promise<void> {
     if (!(await this.#entrance.enter())) return;
     while (await this.#fetchNew(true));
-    if (this.#newest && Date.now() - Date.parse(this.#newest) > AWAY_MS) this.#sayHello();
+    if (this.#newest && Date.now() - this.#lastSeen > AWAY_MS) this.#sayHello();
   }
 
   #sayHello(): void {
+    if (this.#end.signal.aborted) return;
     const hello = { type: 'event', name: 'hello', value: { locale: this.#locale } };
-    this.#outbox.unshift({ clientId: randomId(), activity: hello, shown: '' });
+    const message: Outgoing = { clientId: randomId(), activity: hello, shown: '' };
+    this.#outbox.unshift(message);
+    this.#memory.put(message, true);
     this.#save();
   }
 
   /** Resolves when the stream has ended: whether it had ever begun. */
   async #stream(up: () => void): Promise<boolean> {
     const url = await this.#entrance.stream(this.#watermark);
-    return runStream(this.#entrance.root, url, up, (set) => this.#take(set, false));
+    this.#line = new AbortController();
+    if (this.#end.signal.aborted) this.#line.abort();
+    return runStream(this.#entrance.root, url, up, (set) => this.#take(set, false), this.#line.signal);
+  }
+
+  /** Asks for what is new; when the stream should have brought it, or nobody answers, a new stream is begun. */
+  async #lookAgain(): Promise<void> {
+    this.#wake();
+    if (!this.#entrance.pass) return;
+    const line = this.#line;
+    const isDeaf = await this.#fetchNew(false).catch(() => true);
+    if (isDeaf) line.abort();
   }
 
   async #poll(up: () => void): Promise<void> {
-    for (;;) {
+    while (!this.#end.signal.aborted) {
       await this.#fetchNew(false);
       up();
       const isExpecting = Date.now() - this.#sentAt < EXPECTING_MS;
@@ -136,19 +224,35 @@ export class Connection {
 
   async #fetchNew(isHistory: boolean): Promise<boolean> {
     const set = await this.#entrance.call<ActivitySet>('GET', `/activities?watermark=${this.#watermark}`);
-    this.#take(set, isHistory);
-    return set.activities.length > 0;
+    return this.#take(set, isHistory);
   }
 
-  #take({ activities, watermark }: ActivitySet, isHistory: boolean): void {
+  /** Hands on what was not seen before; returns whether there was any. */
+  #take({ activities, watermark }: ActivitySet, isHistory: boolean): boolean {
+    if (this.#end.signal.aborted) return false;
     const fresh = activities.filter(({ id }) => !this.#seen.has(id));
-    for (const { id, timestamp, from } of fresh) {
-      this.#seen.add(id);
-      if (from?.role === 'bot') this.#sentAt = 0;
-      this.#newest = timestamp ?? this.#newest;
+    for (const activity of fresh) {
+      this.#seen.add(activity.id);
+      this.#newest = activity.id;
+      if (activity.from?.role !== 'bot') this.#arrived(activity.channelData?.clientActivityID);
+      else {
+        this.#sentAt = 0;
+        this.#answered(activity);
+      }
     }
     if (watermark && Number(watermark) >= Number(this.#watermark)) this.#watermark = watermark;
-    if (fresh.length > 0) this.#listener.received(fresh, isHistory);
+    if (fresh.length > 0) {
+      this.#save();
+      this.#listener.received(fresh, isHistory);
+    }
+    return fresh.length > 0;
+  }
+
+  /** What comes back from the server need not be sent again, although the word that it arrived was lost. */
+  #arrived(clientId: string | undefined): void {
+    if (clientId === undefined || !this.#outbox.some((message) => message.clientId === clientId)) return;
+    this.#outbox = this.#outbox.filter((message) => message.clientId !== clientId);
+    this.#memory.drop(clientId);
   }
 
   #online(): void {
@@ -158,16 +262,17 @@ export class Connection {
 
   /** Sends what waits, one after the other: the order of what somebody says matters. */
   async #flush(): Promise<void> {
-    if (this.#sending || !this.#entrance.pass) return;
+    if (this.#sending || !this.#entrance.pass || this.#end.signal.aborted) return;
     this.#sending = true;
     try {
       for (let message; (message = this.#outbox[0]);) {
         this.#listener.delivery(message, 'sending');
         await this.#deliver(message);
         this.#outbox = this.#outbox.filter((other) => other !== message);
-        this.#save();
+        this.#memory.drop(message.clientId);
       }
     } catch {
+      if (this.#end.signal.aborted) return;
       for (const message of this.#outbox) this.#listener.delivery(message, 'unsent');
       setTimeout(() => void this.#flush(), LATE_MS);
     } finally {
@@ -177,18 +282,12 @@ export class Connection {
 
   async #deliver(message: Outgoing): Promise<void> {
     try {
-      await this.#entrance.call('POST', '/activities', {
-        from: { id: 'user' },
-        locale: this.#locale,
-        ...message.activity,
-        // The same id every time it is sent: it has one effect.
-        channelData: { ...(message.activity['channelData'] as object), clientActivityID: message.clientId },
-      });
+      await this.#post(message);
       this.#listener.delivery(message, 'sent');
       this.#sentAt = Date.now();
       this.#wake();
       const newest = this.#newest;
-      setTimeout(() => newest === this.#newest && void this.#fetchNew(false).catch(() => {}), LATE_MS);
+      setTimeout(() => newest === this.#newest && void this.#lookAgain(), LATE_MS);
     } catch (error) {
       // Not accepted as it is: it must not hold up what comes after it.
       if (error instanceof Refused && error.status < 500 && error.status !== 429) {
@@ -196,6 +295,16 @@ export class Connection {
       }
       throw error;
     }
+  }
+
+  #post({ clientId, activity }: Outgoing): Promise<{ readonly id: string }> {
+    return this.#entrance.call('POST', '/activities', {
+      from: { id: 'user' },
+      locale: this.#locale,
+      ...activity,
+      // The same id every time it is sent: it has one effect.
+      channelData: { ...(activity['channelData'] as object), clientActivityID: clientId },
+    });
   }
 
   #pause(ms: number): Promise<void> {
@@ -210,10 +319,13 @@ export class Connection {
 
   #save(): void {
     const { pass } = this.#entrance;
-    if (!pass) return;
+    if (!pass || this.#end.signal.aborted) return;
     const { conversationId, token, resumeToken } = pass;
-    const kept: Kept = { conversationId, token, locale: this.#locale, outbox: this.#outbox };
-    this.#memory.write(resumeToken === undefined ? kept : { ...kept, resumeToken });
+    this.#memory.write({
+      ...{ conversationId, token, locale: this.#locale, seenAt: Date.now() },
+      ...(resumeToken !== undefined && { resumeToken }),
+      ...(this.#look && { look: this.#look }),
+    });
   }
 }
 

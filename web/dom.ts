@@ -21,16 +21,21 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A drawing of ours on a 24×24 grid. */
-export function icon(path: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  line.setAttribute('d', path);
-  svg.append(line);
-  return svg;
+/** A part of a drawing. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string | number>>,
+  ...children: SVGElement[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
 }
+
+/** A drawing of ours on a 24×24 grid. */
+export const icon = (path: string): SVGSVGElement =>
+  svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: path }));
 
 export const ICONS = {
   /** A signpost with two arms: しるべ. */
@@ -38,5 +43,7 @@ export const ICONS = {
   close: 'M6 6l12 12M18 6L6 18',
   send: 'M12 19V5M5.5 11.5L12 5l6.5 6.5',
   chosen: 'M5 12.5l4.5 4.5L19 7.5',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  back: 'M19 12H5M11.5 5.5L5 12l6.5 6.5',
   out: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
 } as const;

@@ -1,14 +1,24 @@
-import type { Locale } from './words.ts';
+import type { Remember } from './frame.ts';
+import type { Locale } from './locales.ts';
+import { keyOf, readItem, storage, tabKeyOf, writeItem } from './storage.ts';
 
-/** What a browser keeps between visits. */
+/** What a browser keeps of a conversation. */
 export interface Kept {
   readonly conversationId: string;
   readonly token: string;
   /** Good for a fresh token on another day. */
   readonly resumeToken?: string;
   readonly locale: Locale;
-  /** What was written and has not arrived yet. */
-  readonly outbox: readonly Outgoing[];
+  /** When something was last said here, by this device's own clock (ms): clocks are often wrong, but wrong alike. */
+  readonly seenAt?: number;
+  readonly look?: Look;
+}
+
+/** How the person wants to read. */
+export interface Look {
+  /** Readings above the kanji, in やさしい日本語. */
+  readonly furigana: boolean;
+  readonly larger: boolean;
 }
 
 /** An activity on its way. */
@@ -19,45 +29,121 @@ export interface Outgoing {
   readonly shown: string;
 }
 
-/** The browser's storage, where it may be used; a page that forbids it loses memory only. */
+/** What belongs to this tab alone. */
+export interface Tab {
+  readonly open?: boolean;
+  /** The person does not want to be remembered; not asked again in this tab. */
+  readonly declined?: boolean;
+}
+
+/**
+ * What the browser keeps, and where. Until the person agrees it is the tab's storage, which ends with the tab; after
+ * that the device's. `never` keeps nothing at all, `always` asks nobody because the page already did.
+ */
 export class Memory {
   readonly #key: string;
-  constructor(base: string) {
-    this.#key = `shirube:${base}`;
+  readonly #remember: Remember;
+  readonly #device = storage('localStorage');
+  readonly #tab = storage('sessionStorage');
+  #agreed = false;
+
+  constructor(base: string, remember: Remember) {
+    this.#key = keyOf(base);
+    this.#remember = remember;
+    // A shared terminal must not show what was kept before it was declared to be one.
+    if (remember === 'never') this.clear();
+  }
+
+  /** Whether the person has yet to say if the conversation may stay on the device. */
+  get isUndecided(): boolean {
+    return (
+      this.#remember === 'ask' &&
+      this.#device !== null &&
+      !this.#agreed &&
+      !this.#isOnDevice &&
+      !this.#own.declined
+    );
+  }
+
+  /** The person's word on it. A yes moves what the tab knows to the device. */
+  decide(agreed: boolean): void {
+    if (!agreed) return this.#write({ declined: true });
+    this.#agreed = true;
+    for (const key of [this.#key, this.#outboxKey]) {
+      writeItem(this.#device, key, readItem(this.#tab, key));
+      writeItem(this.#tab, key, null);
+    }
   }
 
   read(): Kept | null {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Kept | null;
-      return kept && typeof kept.conversationId === 'string' && Array.isArray(kept.outbox) ? kept : null;
-    } catch {
-      return null;
+    const kept = readItem(this.#area, this.#key) as Kept | null;
+    return kept && typeof kept.conversationId === 'string' ? kept : null;
+  }
+
+  write(kept: Kept): void {
+    writeItem(this.#area, this.#key, kept);
+  }
+
+  /** What was written and has not arrived yet, oldest first; also by other tabs: each is sent under its own id. */
+  get outbox(): readonly Outgoing[] {
+    const kept = readItem(this.#area, this.#outboxKey);
+    return Array.isArray(kept) ? (kept as Outgoing[]) : [];
+  }
+
+  /** Keeps a message until it is dropped. */
+  put(message: Outgoing, first = false): void {
+    const others = this.outbox.filter(({ clientId }) => clientId !== message.clientId);
+    writeItem(this.#area, this.#outboxKey, first ? [message, ...others] : [...others, message]);
+  }
+
+  drop(clientId: string): void {
+    const others = this.outbox.filter((message) => message.clientId !== clientId);
+    writeItem(this.#area, this.#outboxKey, others.length > 0 ? others : null);
+  }
+
+  /** Forgets everything here, the decision too. */
+  clear(): void {
+    this.#agreed = false;
+    for (const area of [this.#device, this.#tab]) {
+      for (const key of [this.#key, this.#outboxKey, tabKeyOf(this.#key)]) writeItem(area, key, null);
     }
   }
 
-  write(kept: Kept | null): void {
-    try {
-      if (kept) localStorage.setItem(this.#key, JSON.stringify(kept));
-      else localStorage.removeItem(this.#key);
-    } catch {
-      // Full or forbidden: the conversation lives as long as the page.
-    }
+  /** Calls back when another tab made the device forget the conversation. */
+  onForgotten(tell: () => void): void {
+    addEventListener('storage', ({ key, newValue, oldValue }) => {
+      if (key === this.#key && newValue === null && oldValue !== null) tell();
+    });
   }
 
   /** Whether the panel was open in this tab before the page was loaded again. */
   get wasOpen(): boolean {
-    try {
-      return sessionStorage.getItem(this.#key) === 'open';
-    } catch {
-      return false;
-    }
+    return this.#own.open === true;
   }
 
   set wasOpen(open: boolean) {
-    try {
-      sessionStorage.setItem(this.#key, open ? 'open' : 'closed');
-    } catch {
-      // see above
-    }
+    this.#write({ open });
+  }
+
+  get #area(): Storage | null {
+    if (this.#remember === 'never') return null;
+    const isAgreed = this.#remember === 'always' || this.#agreed || this.#isOnDevice;
+    return isAgreed ? (this.#device ?? this.#tab) : this.#tab;
+  }
+
+  get #isOnDevice(): boolean {
+    return readItem(this.#device, this.#key) !== null;
+  }
+
+  get #own(): Tab {
+    return (readItem(this.#tab, tabKeyOf(this.#key)) as Tab | null) ?? {};
+  }
+
+  #write(more: Tab): void {
+    if (this.#remember !== 'never') writeItem(this.#tab, tabKeyOf(this.#key), { ...this.#own, ...more });
+  }
+
+  get #outboxKey(): string {
+    return `${this.#key}:outbox`;
   }
 }

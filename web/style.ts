@@ -1,59 +1,51 @@
-/** Everything the bubble looks like; kept inside its shadow root, so that no page's style gets in or out. */
+/** What the open bubble looks like. The ground and the launcher have their style already (`launcher-style.ts`). */
 export const STYLE = `
-:host { all: initial; --accent: #0f766e; --deep: #0b5f58; --tint: #e6f2f0; --ink: #17211f; --soft: #52605d; --line: #d5dfdc; --ground: #f4f7f6; }
-* { box-sizing: border-box; margin: 0; }
-.root { position: fixed; z-index: 2147483000; inset: auto 0 0 auto; color-scheme: light; color: var(--ink);
-  font: 17px/1.6 system-ui, -apple-system, "Hiragino Sans", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif; text-align: start; }
 button, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
-button { cursor: pointer; background: none; border: 0; padding: 0; }
-svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; flex: none; }
-:focus { outline: none; }
-:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 [tabindex="-1"]:focus-visible { outline: none; }
 .log:focus-visible { outline-offset: -4px; }
-[hidden] { display: none !important; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-
-.launch { position: fixed; right: 20px; bottom: calc(20px + env(safe-area-inset-bottom)); display: flex; align-items: center; gap: 10px; min-height: 60px; padding: 0 22px 0 18px;
-  border-radius: 30px; background: var(--accent); color: #fff; font-weight: 600; box-shadow: 0 6px 24px rgb(9 40 37 / .28); }
-.launch:focus-visible { outline-color: #fff; outline-offset: -5px; }
 
 .panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(640px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;
   background: var(--ground); border-radius: 20px; box-shadow: 0 16px 56px rgb(9 40 37 / .3); animation: rise .18s ease-out; }
-@media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; } .launch span { display: none; } .launch { padding: 0 18px; } }
+@media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; } }
+.panel.larger { --z: var(--large); }
+.panel { font-size: calc(17px * var(--z)); }
+.body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; }
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; padding-top: calc(8px + env(safe-area-inset-top)); background: var(--accent); color: #fff; }
-h2 { flex: 1; display: flex; gap: 8px; align-items: center; font-size: 19px; line-height: 1.3; font-weight: 650; white-space: nowrap; }
-header select { min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: 15px; cursor: pointer; }
+h2 { flex: 1; display: flex; gap: 8px; align-items: center; font-size: calc(19px * var(--z)); line-height: 1.3; font-weight: 650; white-space: nowrap; }
+header select { min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
 header option { color: var(--ink); background: #fff; }
 header button { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
 header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 
-.status { padding: 8px 16px; background: #fff4d6; color: #4a3800; font-size: 15px; line-height: 1.45; display: flex; gap: 12px; align-items: center; justify-content: space-between; animation: late 1.6s; }
+.status { padding: 8px 16px; background: #fff4d6; color: #4a3800; font-size: calc(15px * var(--z)); line-height: 1.45; display: flex; gap: 12px; align-items: center; justify-content: space-between; animation: late 1.6s; }
 .status button, .unsent button { flex: none; min-height: 44px; padding: 0 12px; font-weight: 600; color: var(--deep); text-decoration: underline; }
 .log { position: relative; flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 16px 16px 8px; display: flex; flex-direction: column; gap: 10px; }
 .log > * { flex: none; }
 .said { max-width: 88%; padding: 10px 14px; border-radius: 18px 18px 18px 6px; background: #fff; align-self: flex-start; white-space: pre-line; overflow-wrap: anywhere; line-break: strict; }
 .own { max-width: 85%; padding: 10px 14px; border-radius: 18px 18px 6px 18px; background: var(--accent); color: #fff; align-self: flex-end; white-space: pre-wrap; overflow-wrap: anywhere; }
 .own.sending { opacity: .75; }
-.unsent { align-self: flex-end; font-size: 14px; color: #8a2c0d; display: flex; gap: 4px; align-items: center; margin-top: -8px; }
+.unsent { align-self: flex-end; font-size: calc(14px * var(--z)); color: #8a2c0d; display: flex; gap: 4px; align-items: center; margin-top: -8px; }
 .new { animation: rise .18s ease-out; }
 
 .question { position: relative; align-self: stretch; background: #fff; border-radius: 18px; padding: 14px; display: flex; flex-direction: column; gap: 12px; }
 .question p, .said, .card .line, small, .note, .sources { text-wrap: pretty; }
 .card h3, .bars h3 { text-wrap: balance; word-break: auto-phrase; }
-.question p { white-space: pre-line; overflow-wrap: anywhere; font-size: 18px; line-height: 1.55; }
-.progress { display: flex; align-items: center; gap: 10px; font-size: 14px; color: var(--soft); font-variant-numeric: tabular-nums; }
-.track { flex: 1; height: 6px; border-radius: 3px; background: var(--tint); overflow: hidden; }
-.track div { height: 100%; border-radius: 3px; background: var(--accent); }
+.question p { white-space: pre-line; overflow-wrap: anywhere; font-size: calc(18px * var(--z)); line-height: 1.55; }
+.progress { display: flex; align-items: center; gap: 10px; font-size: calc(14px * var(--z)); color: var(--soft); font-variant-numeric: tabular-nums; }
+.track { flex: 1; }
+.length { display: block; width: 100%; height: 6px; stroke: none; border-radius: 6px; overflow: hidden; }
+.length .ground { fill: var(--tint); }
+.length .fill { fill: var(--accent); }
 .options { display: flex; flex-direction: column; gap: 8px; list-style: none; padding: 0; }
 .options button, .card button, .card a { width: 100%; min-height: 48px; padding: 9px 14px; border: 1.5px solid var(--line); border-radius: 14px; background: #fff; text-align: start; line-height: 1.4; display: flex; align-items: center; gap: 10px; }
 .options button:active { background: var(--accent); border-color: var(--accent); color: #fff; }
 .options .before { border-color: var(--accent); background: var(--tint); }
 .options .main { border-color: var(--accent); font-weight: 600; color: var(--deep); }
-.options kbd { font: inherit; font-size: 14px; line-height: 24px; width: 24px; text-align: center; border-radius: 12px; background: var(--tint); color: var(--deep); flex: none; }
+.options kbd { font: inherit; font-size: calc(14px * var(--z)); line-height: 24px; width: 24px; text-align: center; border-radius: 12px; background: var(--tint); color: var(--deep); flex: none; }
 .answered { gap: 4px; padding: 10px 14px; }
-.answered p { font-size: 16px; color: var(--soft); }
-.answered .options { display: block; font-size: 15px; line-height: 1.5; color: var(--soft); }
+.answered p { font-size: calc(16px * var(--z)); color: var(--soft); }
+.answered .options { display: block; font-size: calc(15px * var(--z)); line-height: 1.5; color: var(--soft); }
 .answered li { display: inline; }
 .answered li:not(:first-child)::before { content: " ・ "; }
 .answered .chosen { color: var(--deep); font-weight: 650; }
@@ -71,37 +63,67 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .cards { align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
 .card { flex: 0 0 84%; scroll-snap-align: start; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 10px; overflow-wrap: anywhere; }
 .card:only-child { flex-basis: 100%; }
-.card h3 { font-size: 19px; line-height: 1.4; font-weight: 650; }
-.card .subtitle { color: var(--soft); font-size: 15px; margin-top: -6px; }
+.card h3 { font-size: calc(19px * var(--z)); line-height: 1.4; font-weight: 650; }
+.card .subtitle { color: var(--soft); font-size: calc(15px * var(--z)); margin-top: -6px; }
 .card .line { white-space: pre-line; }
 .card dl { display: flex; flex-direction: column; gap: 10px; padding: 12px 14px; background: var(--ground); border-radius: 14px; }
-.card dt { font-size: 14px; color: var(--soft); line-height: 1.4; }
-.card dd { font-size: 20px; font-weight: 650; line-height: 1.35; }
-.card dd.note { font-size: 14px; font-weight: 400; color: var(--soft); line-height: 1.5; }
+.card dt { font-size: calc(14px * var(--z)); color: var(--soft); line-height: 1.4; }
+.card dd { font-size: calc(20px * var(--z)); font-weight: 650; line-height: 1.35; }
+.card dd.note { font-size: calc(14px * var(--z)); font-weight: 400; color: var(--soft); line-height: 1.5; }
 .card .actions { display: flex; flex-direction: column; gap: 8px; margin-top: auto; }
 .card button.main { background: var(--accent); border-color: var(--accent); color: #fff; font-weight: 600; }
 .card a { color: var(--deep); text-decoration: none; flex-wrap: wrap; column-gap: 8px; row-gap: 0; }
 .card a svg { width: 18px; height: 18px; }
 .card a b { font-weight: 600; flex: 1; }
-.card a small { font-size: 13px; color: var(--soft); width: 100%; }
-.sources { font-size: 13px; line-height: 1.5; color: var(--soft); }
+.card a small { font-size: calc(13px * var(--z)); color: var(--soft); width: 100%; }
+.sources { font-size: calc(13px * var(--z)); line-height: 1.5; color: var(--soft); }
 
 .bars { align-self: stretch; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 12px; }
-.bars h3 { font-size: 17px; line-height: 1.45; font-weight: 650; }
+.bars h3 { font-size: calc(17px * var(--z)); line-height: 1.45; font-weight: 650; }
 .bars ul { list-style: none; padding: 0; display: flex; flex-direction: column; gap: 12px; }
 .bars .row { display: flex; justify-content: space-between; gap: 12px; align-items: baseline; line-height: 1.4; }
 .bars .row b { font-weight: 650; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.bars .track { height: 12px; border-radius: 6px; margin-top: 4px; }
-.bars .track div { border-radius: 6px; min-width: 4px; }
-.bars small { display: block; margin-top: 4px; font-size: 14px; color: var(--soft); line-height: 1.5; }
+.bars .length { height: 12px; margin-top: 4px; }
+.bars small { display: block; margin-top: 4px; font-size: calc(14px * var(--z)); color: var(--soft); line-height: 1.5; }
 
-.typing { position: relative; align-self: flex-start; display: flex; gap: 6px; align-items: center; padding: 14px 16px; border-radius: 18px 18px 18px 6px; background: #fff; color: var(--soft); font-size: 15px; }
+.typing { position: relative; align-self: flex-start; display: flex; gap: 6px; align-items: center; padding: 14px 16px; border-radius: 18px 18px 18px 6px; background: #fff; color: var(--soft); font-size: calc(15px * var(--z)); }
 .typing i { width: 8px; height: 8px; border-radius: 50%; background: var(--accent); animation: breathe 1.2s infinite ease-in-out; }
 .typing i:nth-child(2) { animation-delay: .18s; } .typing i:nth-child(3) { animation-delay: .36s; }
 
+ruby { ruby-align: center; }
+rt { font-size: .56em; line-height: 1.1; font-weight: 500; }
+:is(.said, .question p, .own, .card .line):has(ruby) { line-height: 1.85; }
+.brackets ruby, .brackets rt, .brackets rp { display: inline; font: inherit; }
+.brackets .added rt { display: none; }
+
+.sheet { flex: 1; min-height: 0; overflow: hidden auto; overscroll-behavior: contain; padding: 16px; display: flex; flex-direction: column; gap: 10px; }
+.sheet:not([hidden]) ~ .body { display: none; }
+.sheet h3 { font-size: calc(19px * var(--z)); line-height: 1.4; }
+.sheet p { overflow-wrap: anywhere; text-wrap: pretty; }
+.sheet > button, .sheet summary, .sheet a { flex: none; min-height: 52px; padding: 10px 16px; border: 1.5px solid var(--line); border-radius: 14px; background: #fff; text-align: start; line-height: 1.4; }
+.sheet summary { cursor: pointer; border-radius: 14px; }
+.sheet details { flex: none; display: flex; flex-direction: column; }
+.sheet details p { padding: 10px 4px 0; font-size: calc(16px * var(--z)); line-height: 1.65; }
+.sheet a { display: flex; gap: 10px; align-items: center; margin-top: 10px; color: var(--deep); font-weight: 600; text-decoration: none; }
+.sheet .switch { display: flex; gap: 12px; align-items: center; justify-content: space-between; }
+.switch i { flex: none; position: relative; width: 50px; height: 30px; border-radius: 15px; background: #71807c; }
+.switch i::after { content: ""; position: absolute; inset: 4px auto 4px 4px; width: 22px; border-radius: 50%; background: #fff; transition: transform .15s; }
+.switch[aria-checked=true] i { background: var(--accent); }
+.switch[aria-checked=true] i::after { transform: translateX(20px); }
+.sheet .forget { color: #8a2c0d; }
+.sheet .yes { border-color: #a3330c; background: #a3330c; color: #fff; font-weight: 600; text-align: center; }
+.sheet .yes:disabled { opacity: .6; }
+.sheet .back { border-color: var(--accent); color: var(--deep); font-weight: 600; text-align: center; }
+.outcome:empty { display: none; }
+
+.consent { display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 10px 12px 2px; border-bottom: 1px solid var(--line); background: var(--tint); }
+.consent p { flex: 1 1 100%; font-size: calc(14px * var(--z)); line-height: 1.5; text-wrap: pretty; }
+.consent button { flex: 1 1 40%; min-height: 44px; padding: 4px 12px; border-radius: 12px; font-size: calc(15px * var(--z)); line-height: 1.35; font-weight: 600; color: var(--deep); }
+.consent .yes { text-decoration: underline; } .consent .no { text-decoration: underline; }
+
 footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: env(safe-area-inset-bottom); }
 .chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 134px; overflow-y: auto; list-style: none; }
-.chips button { min-height: 44px; padding: 5px 15px; border-radius: 22px; font-size: 16px; border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
+.chips button { min-height: 44px; padding: 5px 15px; border-radius: 22px; font-size: calc(16px * var(--z)); border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }
 form { display: flex; gap: 8px; align-items: flex-end; padding: 10px 12px; }
@@ -112,7 +134,6 @@ form button { display: grid; place-items: center; width: 48px; height: 48px; bor
 form button:disabled { background: var(--line); color: var(--soft); cursor: default; }
 
 @media (hover: hover) {
-  .launch:hover { background: var(--deep); }
   header select:hover, header button:hover { background: rgb(255 255 255 / .14); }
   .options button:hover, .card button:hover, .card a:hover { border-color: var(--accent); background: var(--tint); }
   .card button.main:hover { background: var(--deep); }
@@ -122,9 +143,7 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
 }
 
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
-@keyframes breathe { 0%, 60%, 100% { opacity: .3; } 30% { opacity: 1; } }
 @keyframes late { 0%, 90% { opacity: 0; } }
-@media (prefers-reduced-motion: reduce) { * { animation-duration: .01ms !important; animation-iteration-count: 1 !important; scroll-behavior: auto !important; } .typing i { opacity: .7; } }
-@media (forced-colors: active) { .launch, .said, .own, .question, .card, .bars, .chips button { border: 1px solid; } .track { border: 1px solid; } .track div { background: Highlight; forced-color-adjust: none; } }
-@media print { .root { display: none; } }
+@media (prefers-reduced-motion: reduce) { .typing i { opacity: .7; } }
+@media (forced-colors: active) { .panel, .said, .own, .question, .card, .bars, .chips button { border: 1px solid; } .length { border: 1px solid; } .length .fill { fill: Highlight; } }
 `;

@@ -27,20 +27,43 @@ interface PageWords {
 /** What a link to the demo page may open the bubble with: `/?open=occupation:open:156`. Nothing that changes a thing. */
 const MAY_ASK = /^(?:occupation:open:\d{1,6}|search:open|browse:open|browse:map:all)$/u;
 
+/** Other sites may load it. */
+const SCRIPT = {
+  'Content-Type': 'text/javascript; charset=utf-8',
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+};
+
+/** Any build of the conversation. */
+const TALK = '/widget/conversation-:build';
+
+/** Where a build of the conversation is, below the address of the service: its name changes with its content. */
+export const conversationPath = (script: string | Buffer): string =>
+  `widget/conversation-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`;
+
 /**
- * Serves `GET /widget.js`, the embed that adds the bubble to any page, and `GET /`, the demo page
- * (`?lang=ja-easy`, or the browser's own languages).
+ * Serves `GET /widget.js`, the embed that adds the bubble to any page; `GET /widget/conversation-….js`, which that
+ * loads when it is opened; and `GET /`, the demo page (`?lang=ja-easy`, or the browser's own languages).
  */
 export function mountWidget(server: Server, root = path.resolve(import.meta.dirname, '../..')): void {
-  const script = asset(readFileSync(path.join(root, 'web/dist/widget.js')), {
-    'Content-Type': 'text/javascript; charset=utf-8',
+  const read = (name: string) => readFileSync(path.join(root, 'web/dist', name));
+  const script = asset(read('widget.js'), {
+    ...SCRIPT,
     // Sites link to it once and for all, so a new one must come through soon.
     'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400',
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
   });
+  const talk = read('conversation.js');
+  const current = asset(talk, { ...SCRIPT, 'Cache-Control': 'public, max-age=31536000, immutable' });
+  // A widget.js from before an update asks for what is no more: today's conversation serves it too, but is not kept
+  // under a name that is not its own.
+  const currentPath = `/${conversationPath(talk)}`;
+  const other = asset(talk, { ...SCRIPT, 'Cache-Control': 'no-cache' });
   const pages = demoPages(root);
   const serveScript = async (request: Request, response: Response) => serve(request, response, script);
+  const serveTalk = async (request: Request, response: Response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://localhost');
+    serve(request, response, pathname === currentPath ? current : other);
+  };
   const servePage = async (request: Request, response: Response) => {
     const query = new URL(request.url ?? '', 'http://localhost').searchParams;
     const page = pages.get(localeOf(request, query.get('lang')))!;
@@ -50,6 +73,8 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
   mountFurigana(server, root);
   server.get('/widget.js', serveScript);
   server.head('/widget.js', serveScript);
+  server.get(TALK, serveTalk);
+  server.head(TALK, serveTalk);
   server.get('/', servePage);
   server.head('/', servePage);
 }

@@ -2,10 +2,12 @@ import type { Choice, Reply } from '../../replies/reply.ts';
 import { h } from '../dom.ts';
 import type { Outgoing } from '../memory.ts';
 import type { Activity } from '../protocol.ts';
-import { isLocale, langOf, wordsOf, type Locale } from '../words.ts';
+import { isLocale, langOf, type Locale } from '../locales.ts';
+import { wordsOf } from '../words.ts';
 import { showBars, showCards } from './cards.ts';
 import { showPicture } from './picture.ts';
 import { ask, type Asked } from './question.ts';
+import { typesetter } from './text.ts';
 
 /** What the chat asks of the bubble around it. */
 export interface ChatHost {
@@ -65,8 +67,7 @@ export class Chat {
       this.#own.set(clientId, own);
     }
     own.classList.toggle('sending', state === 'sending');
-    const row = own.nextElementSibling;
-    const notice = row?.classList.contains('unsent') ? row : null;
+    const notice = unsentNotice(own);
     if (state !== 'unsent') {
       notice?.remove();
       if (state === 'sending') this.wait();
@@ -78,6 +79,15 @@ export class Chat {
     const again = h('button', { type: 'button', onclick: () => this.#host.retry(message) }, retry);
     own.after(h('div', { class: 'unsent', role: 'status' }, unsent, again));
     this.#scrollDown();
+  }
+
+  /** An empty log, as before the first word. */
+  clear(): void {
+    this.#stopWaiting();
+    this.#asked = null;
+    this.#own.clear();
+    this.#host.log.replaceChildren();
+    this.#host.chips.replaceChildren();
   }
 
   /** Something was said by other means than the question's buttons: it is history from here on. */
@@ -121,7 +131,10 @@ export class Chat {
   #echo({ type, text = '', channelData }: Activity): void {
     const id = channelData?.clientActivityID;
     const known = id === undefined ? undefined : this.#own.get(id);
-    if (known) return known.classList.remove('sending');
+    if (known) {
+      known.classList.remove('sending');
+      return unsentNotice(known)?.remove();
+    }
     if (type !== 'message') return;
     const asked = this.#asked;
     const isAnswer = asked?.options.some(({ payload }) => payload === channelData?.payload) === true;
@@ -131,7 +144,11 @@ export class Chat {
   }
 
   #bubble(text: string): HTMLElement {
-    const own = h('div', text === '' ? { hidden: true } : { class: 'own' }, text);
+    const own = h(
+      'div',
+      text === '' ? { hidden: true } : { class: 'own' },
+      typesetter(this.#locale).show(text),
+    );
     this.#host.log.append(own);
     return own;
   }
@@ -155,40 +172,48 @@ export class Chat {
 
   #show(reply: Reply): HTMLElement {
     const words = wordsOf(this.#locale);
+    const type = typesetter(this.#locale);
     const tap = (choice: Choice) => this.#host.tap(choice, true);
     switch (reply.kind) {
       case 'question': {
-        const asked = ask(reply, words, (choice) => this.#host.tap(choice, false));
+        const asked = ask(reply, words, type, (choice) => this.#host.tap(choice, false));
         this.#asked = asked;
         return asked.element;
       }
       case 'cards':
-        return showCards(reply, this.#host.base, words, tap);
+        return showCards(reply, this.#host.base, words, type, tap);
       case 'bars':
-        return showBars(reply);
+        return showBars(reply, type);
       case 'picture':
         // Where the question below offers the same, it is that question which is answered.
-        return showPicture(reply, this.#host.base, (choice) => {
+        return showPicture(reply, this.#host.base, type, (choice) => {
           const at = this.#asked?.options.findIndex(({ payload }) => payload === choice.payload) ?? -1;
           if (!this.choose(at)) tap(choice);
         });
       case 'text':
-        return h('div', { class: 'said' }, reply.text);
+        return h('div', { class: 'said' }, type.show(reply.text));
     }
   }
 
   #chip(choice: Choice): HTMLElement {
     const { label, payload, weight } = choice;
     const looks = weight === 'quiet' ? 'subtle' : (weight ?? '');
+    const type = typesetter(this.#locale);
     const tap = () => this.#host.tap(choice, true);
     return h(
       'li',
       {},
-      h('button', { type: 'button', class: looks, 'data-payload': payload, onclick: tap }, label),
+      h('button', { type: 'button', class: looks, 'data-payload': payload, onclick: tap }, type.show(label)),
     );
   }
 
   #scrollDown(): void {
     this.#host.log.scrollTop = this.#host.log.scrollHeight;
   }
+}
+
+/** The notice under a message that it has not arrived. */
+function unsentNotice(own: HTMLElement): Element | null {
+  const row = own.nextElementSibling;
+  return row?.classList.contains('unsent') ? row : null;
 }

@@ -1,6 +1,8 @@
 import type { Choice, QuestionReply } from '../../replies/reply.ts';
 import { h, icon, ICONS } from '../dom.ts';
 import type { Words } from '../words.ts';
+import { showLength } from './cards.ts';
+import type { Typesetter } from './text.ts';
 
 /** A question in the log. */
 export interface Asked {
@@ -16,7 +18,12 @@ let count = 0;
 /** A second tap of a double tap would answer the next question before it was read. */
 const DOUBLE_TAP_MS = 200;
 
-export function ask(question: QuestionReply, words: Words, answer: (choice: Choice) => void): Asked {
+export function ask(
+  question: QuestionReply,
+  words: Words,
+  type: Typesetter,
+  answer: (choice: Choice) => void,
+): Asked {
   const { text, options, layout, progress } = question;
   const label = `question-${++count}`;
   const isScale = layout === 'scale';
@@ -40,14 +47,14 @@ export function ask(question: QuestionReply, words: Words, answer: (choice: Choi
         onclick: () => performance.now() - shownAt > DOUBLE_TAP_MS && choose(position),
       },
       isScale && h('kbd', { 'aria-hidden': 'true' }, String(position + 1)),
-      h('span', {}, choice.label),
+      h('span', {}, type.show(choice.label)),
     );
   const list = h('ul', { class: 'options' }, ...options.map((choice, at) => h('li', {}, button(choice, at))));
   const element = h(
     'div',
     { class: 'question', role: 'group', tabindex: -1, 'aria-labelledby': label },
-    progress && bar(progress),
-    h('p', { id: label }, text),
+    progress && bar(progress, type),
+    h('p', { id: label }, type.show(text)),
     isScale && h('span', { class: 'quiet' }, words.keys.replace('{count}', String(options.length))),
     list,
   );
@@ -65,23 +72,26 @@ export function ask(question: QuestionReply, words: Words, answer: (choice: Choi
               { class: 'chosen' },
               h('span', { class: 'quiet' }, `${words.chosen}: `),
               icon(ICONS.chosen),
-              choice.label,
+              type.show(choice.label),
             )
-          : h('li', {}, choice.label),
+          : h('li', {}, type.show(choice.label)),
       ),
     );
   }
   return { element, options, choose, settle };
 }
 
-function bar({ done, total, label }: NonNullable<QuestionReply['progress']>): HTMLElement {
-  const fill = h('div');
-  fill.style.width = `${total > 0 ? Math.round((done / total) * 100) : 0}%`;
+function bar({ done, total, label }: NonNullable<QuestionReply['progress']>, type: Typesetter): HTMLElement {
+  const heard = type.hear(label);
   const track = { class: 'track', role: 'progressbar', 'aria-valuemin': 0, 'aria-valuemax': total };
   return h(
     'div',
     { class: 'progress' },
-    h('div', { ...track, 'aria-valuenow': done, 'aria-valuetext': label, 'aria-label': label }, fill),
-    h('span', { 'aria-hidden': 'true' }, label),
+    h(
+      'div',
+      { ...track, 'aria-valuenow': done, 'aria-valuetext': heard, 'aria-label': heard },
+      showLength(total > 0 ? done / total : 0),
+    ),
+    h('span', { 'aria-hidden': 'true' }, type.show(label)),
   );
 }

@@ -1,26 +1,23 @@
 import { h, icon, ICONS } from '../dom.ts';
-import { isLocale, LOCALES, langOf, wordsOf, type Locale } from '../words.ts';
+import { isLocale, LOCALES, langOf, type Locale } from '../locales.ts';
+import { wordsOf } from '../words.ts';
+import { typesetter } from './text.ts';
 
 export interface ShellActions {
-  toggle(open: boolean): void;
+  close(): void;
+  menu(): void;
   say(text: string): void;
   speak(locale: Locale): void;
   reconnect(): void;
+  /** Whether the conversation may stay on the device. */
+  remember(agreed: boolean): void;
 }
 
 /** Longer messages are better split; the server takes 10,000 characters. */
 const LONGEST_TEXT = 4_000;
 
-/** The fixed parts of the bubble: button, panel, header, log, ways on, input. */
-export function buildShell({ toggle, say, speak, reconnect }: ShellActions) {
-  const launchLabel = h('span');
-  const launch = h(
-    'button',
-    { class: 'launch', type: 'button', 'aria-haspopup': 'dialog', onclick: () => toggle(true) },
-    icon(ICONS.signpost),
-    launchLabel,
-  );
-
+/** The fixed parts of the open bubble: panel, header, notices, log, ways on, input. */
+export function buildShell({ close, menu, say, speak, reconnect, remember }: ShellActions) {
   const name = h('span');
   const title = h('h2', { id: 'name' }, icon(ICONS.signpost), name);
   const options = LOCALES.map((locale) =>
@@ -28,11 +25,28 @@ export function buildShell({ toggle, say, speak, reconnect }: ShellActions) {
   );
   const select = h('select', {}, ...options);
   select.addEventListener('change', () => isLocale(select.value) && speak(select.value));
-  const close = h('button', { type: 'button', onclick: () => toggle(false) }, icon(ICONS.close));
+  const more = h(
+    'button',
+    { type: 'button', class: 'more', 'aria-expanded': 'false', 'aria-controls': 'sheet', onclick: menu },
+    icon(ICONS.more),
+  );
+  const shut = h('button', { type: 'button', class: 'close', onclick: close }, icon(ICONS.close));
 
   const lost = h('span');
-  const again = h('button', { type: 'button', onclick: () => reconnect() });
+  const again = h('button', { type: 'button', onclick: reconnect });
   const notice = h('div', { class: 'status', role: 'status', hidden: true }, lost, again);
+
+  const offer = h('p', { id: 'offer' });
+  const yes = h('button', { type: 'button', class: 'yes', onclick: () => remember(true) });
+  const no = h('button', { type: 'button', class: 'no', onclick: () => remember(false) });
+  const consent = h(
+    'div',
+    { class: 'consent', role: 'group', 'aria-labelledby': 'offer', hidden: true },
+    offer,
+    yes,
+    no,
+  );
+
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', tabindex: 0 });
   const chips = h('ul', { class: 'chips' });
 
@@ -62,32 +76,39 @@ export function buildShell({ toggle, say, speak, reconnect }: ShellActions) {
     submit();
     input.focus();
   };
+  const body = h(
+    'div',
+    { class: 'body' },
+    notice,
+    log,
+    h('footer', {}, consent, chips, h('form', { onsubmit }, input, send)),
+  );
   const panel = h(
     'section',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, hidden: true },
-    h('header', {}, title, select, close),
-    notice,
-    log,
-    h('footer', {}, chips, h('form', { onsubmit }, input, send)),
+    h('header', {}, title, select, more, shut),
+    body,
   );
 
   /** Puts every fixed word into a language. */
   const label = (locale: Locale): void => {
     const words = wordsOf(locale);
-    root.lang = langOf(locale);
-    launchLabel.textContent = words.open;
-    launch.setAttribute('aria-label', words.open);
+    const type = typesetter(locale);
+    panel.lang = langOf(locale);
     name.textContent = words.name;
     select.value = locale;
     select.setAttribute('aria-label', words.chooseLanguage);
-    close.setAttribute('aria-label', words.close);
-    lost.textContent = words.offline;
-    again.textContent = words.again;
+    more.setAttribute('aria-label', words.menu);
+    shut.setAttribute('aria-label', words.close);
+    lost.replaceChildren(type.show(words.offline));
+    again.replaceChildren(type.show(words.again));
+    offer.replaceChildren(type.show(words.keepAsk));
+    yes.replaceChildren(type.show(words.keepYes));
+    no.replaceChildren(type.show(words.keepNo));
     log.setAttribute('aria-label', words.log);
     input.placeholder = words.placeholder;
     input.setAttribute('aria-label', words.placeholder);
     send.setAttribute('aria-label', words.send);
   };
-  const root = h('div', { class: 'root' }, launch, panel);
-  return { root, launch, panel, notice, log, chips, input, select, label };
+  return { panel, body, notice, consent, log, chips, input, select, more, label };
 }
