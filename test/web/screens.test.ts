@@ -1,0 +1,57 @@
+/** Every screen of every dialog in every language: nobody is kept out, on a phone, on a desk, and at 400%. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { LOCALES } from '../../domain/locales.ts';
+import type { Service } from '../../server.ts';
+import { ROOT } from '../support/house.ts';
+import { startWhole } from '../support/service.ts';
+import { DESKTOP, launchBrowser, PHONE } from './browser.ts';
+import { screensOf, Stage, type Screen } from './screens.ts';
+
+const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const INSPECT = readFileSync(path.join(__dirname, 'inspect.js'), 'utf8');
+/** 1280 × 1024 at 400%. */
+const ZOOMED = { width: 320, height: 256 };
+
+let browser: Browser;
+let service: Service;
+const errors: string[] = [];
+beforeAll(async () => {
+  [browser, service] = await Promise.all([launchBrowser(), startWhole()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+afterEach(() => expect(errors.splice(0)).toEqual([]));
+
+describe.each(LOCALES)('in %s', (locale) => {
+  let screens: Screen[];
+  beforeAll(() => {
+    screens = screensOf(locale);
+  });
+
+  test('there are screens of every dialog', () => expect(screens.length).toBeGreaterThan(100));
+
+  test.each([
+    ['phone', PHONE, true],
+    ['desktop', DESKTOP, true],
+    ['page at 400%', ZOOMED, false],
+  ])(
+    'nobody is kept out, on a %s',
+    async (_, viewport, axe) => {
+      const stage = await Stage.open(browser, service.url, locale, errors, { viewport });
+      await stage.page.evaluate(`${AXE};${INSPECT}`);
+      // By fault, for one fault is often on many screens.
+      const found: Record<string, string[]> = {};
+      for (const screen of screens) {
+        await stage.show(screen);
+        for (const fault of await stage.faults({ axe })) (found[fault] ??= []).push(screen.name);
+      }
+      expect(found).toEqual({});
+      await stage.page.context().close();
+    },
+    120_000,
+  );
+});
