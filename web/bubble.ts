@@ -35,6 +35,7 @@ export class Bubble implements Conversation {
   });
   readonly #sheet = new Sheet({
     look: (look) => this.#dress(look),
+    remember: (agreed) => this.#remember(agreed),
     forget: () => this.#forget(),
     closed: () => this.#sheetClosed(),
   });
@@ -139,7 +140,7 @@ export class Bubble implements Conversation {
     this.#memory.decide(agreed);
     this.#connection.keep();
     this.#shell.consent.hidden = true;
-    this.#shell.panel.focus({ preventScroll: true });
+    if (!this.#sheet.isOpen) this.#shell.panel.focus({ preventScroll: true });
   }
 
   #speak(locale: Locale): void {
@@ -170,6 +171,7 @@ export class Bubble implements Conversation {
       type: typesetter(this.#locale),
       look: this.#look,
       hasFurigana: this.#locale === 'ja-easy',
+      agreed: this.#memory.agreed,
       ...(privacy !== null && { privacy }),
     });
   }

@@ -65,13 +65,22 @@ export class Memory {
     );
   }
 
-  /** The person's word on it. A yes moves what the tab knows to the device. */
+  /** Whether the person may decide at all, and has agreed; `null` where it is not theirs to decide here. */
+  get agreed(): boolean | null {
+    if (this.#remember !== 'ask' || this.#device === null) return null;
+    return this.#agreed || this.#isOnDevice;
+  }
+
+  /** The person's word on it: what is kept moves to the device, or from there to the tab. */
   decide(agreed: boolean): void {
-    if (!agreed) return this.#write({ declined: true });
-    this.#agreed = true;
+    this.#agreed = agreed;
+    this.#write({ declined: !agreed });
+    const [from, to] = agreed ? [this.#tab, this.#device] : [this.#device, this.#tab];
     for (const key of [this.#key, this.#outboxKey]) {
-      writeItem(this.#device, key, readItem(this.#tab, key));
-      writeItem(this.#tab, key, null);
+      const kept = readItem(from, key);
+      if (kept === null) continue;
+      writeItem(to, key, kept);
+      writeItem(from, key, null);
     }
   }
 
@@ -104,15 +113,20 @@ export class Memory {
   /** Forgets everything here, the decision too. */
   clear(): void {
     this.#agreed = false;
+    // Other tabs hear of what comes, not only of what goes: a conversation that leaves the device is not forgotten.
+    if (this.#isOnDevice) writeItem(this.#device, this.#forgottenKey, Date.now());
     for (const area of [this.#device, this.#tab]) {
-      for (const key of [this.#key, this.#outboxKey, tabKeyOf(this.#key)]) writeItem(area, key, null);
+      for (const key of [this.#key, this.#outboxKey, this.#forgottenKey, tabKeyOf(this.#key)])
+        writeItem(area, key, null);
     }
   }
 
   /** Calls back when another tab made the device forget the conversation. */
   onForgotten(tell: () => void): void {
-    addEventListener('storage', ({ key, newValue, oldValue }) => {
-      if (key === this.#key && newValue === null && oldValue !== null) tell();
+    addEventListener('storage', ({ key, newValue }) => {
+      if (key !== this.#forgottenKey || newValue === null) return;
+      this.#agreed = false;
+      tell();
     });
   }
 
@@ -141,6 +155,10 @@ export class Memory {
 
   #write(more: Tab): void {
     if (this.#remember !== 'never') writeItem(this.#tab, tabKeyOf(this.#key), { ...this.#own, ...more });
+  }
+
+  get #forgottenKey(): string {
+    return `${this.#key}:forgotten`;
   }
 
   get #outboxKey(): string {

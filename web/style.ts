@@ -5,7 +5,7 @@ button, select, textarea { font: inherit; color: inherit; letter-spacing: inheri
 .log:focus-visible { outline-offset: -4px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-.panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(640px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;
+.panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(720px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;
   background: var(--ground); border-radius: 20px; box-shadow: 0 16px 56px rgb(9 40 37 / .3); animation: rise .18s ease-out; }
 @media (max-width: 480px) { .panel { inset: 0; width: auto; height: 100dvh; border-radius: 0; } }
 .panel.larger { --z: var(--large); }
@@ -15,6 +15,7 @@ header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px
 h2 { flex: 1; display: flex; gap: 8px; align-items: center; font-size: calc(19px * var(--z)); line-height: 1.3; font-weight: 650; white-space: nowrap; }
 header select { min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
 header option { color: var(--ink); background: #fff; }
+header .more svg { stroke-width: 3.6; }
 header button { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
 header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 
@@ -43,6 +44,13 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .options .before { border-color: var(--accent); background: var(--tint); }
 .options .main { border-color: var(--accent); font-weight: 600; color: var(--deep); }
 .options kbd { font: inherit; font-size: calc(14px * var(--z)); line-height: 24px; width: 24px; text-align: center; border-radius: 12px; background: var(--tint); color: var(--deep); flex: none; }
+/* A scale lies down where standing it would not fit: a phone on its side, a low window. */
+@media (max-height: 600px) and (min-width: 481px) {
+  .scale .options { flex-direction: row; gap: 6px; }
+  .scale .options li { flex: 1; display: flex; }
+  .scale:not(.answered) .options button { flex-direction: column; justify-content: flex-start; gap: 2px; padding: 7px 3px; font-size: calc(13px * var(--z)); line-height: 1.3; text-align: center; overflow-wrap: anywhere; }
+}
+@media (max-height: 480px) and (min-width: 481px) { .panel { inset: 0 0 0 auto; width: min(600px, 100vw); height: 100dvh; border-radius: 0; } .chips { flex-wrap: nowrap; overflow: auto hidden; } .chips li { flex: none; } header { padding-block: 2px; } }
 .answered { gap: 4px; padding: 10px 14px; }
 .answered p { font-size: calc(16px * var(--z)); color: var(--soft); }
 .answered .options { display: block; font-size: calc(15px * var(--z)); line-height: 1.5; color: var(--soft); }
@@ -92,7 +100,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 
 ruby { ruby-align: center; }
 rt { font-size: .56em; line-height: 1.1; font-weight: 500; }
-:is(.said, .question p, .own, .card .line):has(ruby) { line-height: 1.85; }
+:is(.said, .question p, .own, .card .line, .consent p, .sheet p):has(ruby) { line-height: 1.85; }
 .brackets ruby, .brackets rt, .brackets rp { display: inline; font: inherit; }
 .brackets .added rt { display: none; }
 
@@ -116,13 +124,13 @@ rt { font-size: .56em; line-height: 1.1; font-weight: 500; }
 .sheet .back { border-color: var(--accent); color: var(--deep); font-weight: 600; text-align: center; }
 .outcome:empty { display: none; }
 
-.consent { display: flex; flex-wrap: wrap; gap: 4px 8px; padding: 10px 12px 2px; border-bottom: 1px solid var(--line); background: var(--tint); }
+.consent { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px; border-bottom: 1px solid var(--line); background: var(--tint); }
 .consent p { flex: 1 1 100%; font-size: calc(14px * var(--z)); line-height: 1.5; text-wrap: pretty; }
-.consent button { flex: 1 1 40%; min-height: 44px; padding: 4px 12px; border-radius: 12px; font-size: calc(15px * var(--z)); line-height: 1.35; font-weight: 600; color: var(--deep); }
-.consent .yes { text-decoration: underline; } .consent .no { text-decoration: underline; }
+.consent button { flex: 1 1 40%; min-height: 44px; padding: 4px 6px; border-radius: 12px; font-size: calc(15px * var(--z)); line-height: 1.35; font-weight: 600; color: var(--deep); border: 1.5px solid var(--accent); background: #fff; }
 
 footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: env(safe-area-inset-bottom); }
-.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; max-height: 134px; overflow-y: auto; list-style: none; }
+.chips { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 12px 0; min-height: 54px; max-height: 134px; overflow-y: auto; list-style: none; }
+.chips[inert] { opacity: .5; }
 .chips button { min-height: 44px; padding: 5px 15px; border-radius: 22px; font-size: calc(16px * var(--z)); border: 1.5px solid var(--accent); color: var(--deep); background: #fff; line-height: 1.35; text-align: start; }
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openMemoryStore } from '../../store/memory/store.ts';
 import { DESKTOP, launchBrowser, PHONE, picture } from './browser.ts';
 import { startService, type TestService } from './service.ts';
+import { answer, lines, open, progress, question, startQuestions, visitor } from './talking.ts';
 
 let browser: Browser;
 let service: TestService;
@@ -19,45 +20,11 @@ afterAll(async () => {
 });
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
-async function visit(
-  url: string,
-  options: BrowserContextOptions = { viewport: PHONE, deviceScaleFactor: 2 },
-) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on(
-    'console',
-    (line) =>
-      line.type() === 'error' &&
-      !/ERR_|WebSocket|Failed to load resource/.test(line.text()) &&
-      faults.push(line.text()),
-  );
-  await page.goto(url);
-  return page;
-}
-
-const open = (page: Page) => page.locator('[data-shirube-open]').click();
-const question = (page: Page) => page.locator('.question:not(.answered)');
-/** The number of the question that is open, `0 / 60` before the first. */
-const progress = (page: Page) => page.locator('[role=progressbar]').getAttribute('aria-valuenow');
-const lines = (page: Page) => page.locator('.log > :not([hidden]):not(.typing)').allInnerTexts();
+const visit = visitor(() => browser, faults);
 
 async function panelSize(page: Page): Promise<{ width: number; height: number }> {
   const { width, height } = (await page.locator('.panel').boundingBox())!;
   return { width: Math.round(width), height: Math.round(height) };
-}
-
-async function startQuestions(page: Page): Promise<void> {
-  await question(page).locator('button').first().click({ delay: 250 });
-  await page.locator('[data-payload="interests:open"]').click();
-  await page.locator('[data-payload="interests:start"]').click();
-  await page.locator('[role=progressbar]').waitFor();
-}
-async function answer(page: Page, act: () => Promise<void>): Promise<void> {
-  const before = await progress(page);
-  await act();
-  await page.locator(`[role=progressbar]:not([aria-valuenow="${before}"])`).waitFor();
 }
 
 test('on a phone: open, tap through, reload, go on', async () => {
@@ -96,7 +63,7 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.locator('[data-shirube-open]').focus();
   await page.keyboard.press('Enter');
   await question(page).waitFor();
-  expect(await panelSize(page)).toEqual({ width: 400, height: 640 });
+  expect(await panelSize(page)).toEqual({ width: 400, height: 720 });
   await page.keyboard.press('1');
   await page.locator('[data-payload="interests:open"]').click();
   await page.locator('[data-payload="interests:start"]').focus();

@@ -120,8 +120,7 @@ export function showBars({ title, bars, notes = [] }: BarsReply, type: Typesette
 /** A length of 0–1 as a drawing: it prints, keeps its colour in high contrast, and takes whatever width there is. */
 export function showLength(fill: number): SVGSVGElement {
   const share = Math.min(1, Math.max(0, fill)) * 100;
-  const bar = (cls: string, width: number) =>
-    svg('rect', { class: cls, width: `${width}%`, height: '100%', rx: 6 });
+  const bar = (cls: string, width: number) => svg('rect', { class: cls, width: `${width}%`, height: '100%' });
   return svg(
     'svg',
     { class: 'length', 'aria-hidden': 'true' },

@@ -93,7 +93,8 @@ export class Chat {
   /** Something was said by other means than the question's buttons: it is history from here on. */
   leaveQuestion(): void {
     this.#asked?.settle();
-    this.#host.chips.replaceChildren();
+    // They stay in sight until the answer brings others, so that nothing jumps.
+    this.#host.chips.inert = true;
   }
 
   /** Gives the answer at a position of the open question; `false` when there is none. */
@@ -166,6 +167,7 @@ export class Chat {
     element.lang = langOf(this.#locale);
     const isEmpty = shirube?.kind === 'text' && shirube.text === '';
     if (!isEmpty) this.#host.log.append(element);
+    this.#host.chips.inert = false;
     this.#host.chips.replaceChildren(...(last ? choices.map((choice) => this.#chip(choice)) : []));
     return isEmpty ? null : element;
   }

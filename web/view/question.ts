@@ -52,7 +52,7 @@ export function ask(
   const list = h('ul', { class: 'options' }, ...options.map((choice, at) => h('li', {}, button(choice, at))));
   const element = h(
     'div',
-    { class: 'question', role: 'group', tabindex: -1, 'aria-labelledby': label },
+    { class: isScale ? 'question scale' : 'question', role: 'group', tabindex: -1, 'aria-labelledby': label },
     progress && bar(progress, type),
     h('p', { id: label }, type.show(text)),
     isScale && h('span', { class: 'quiet' }, words.keys.replace('{count}', String(options.length))),

@@ -5,6 +5,8 @@ import type { Typesetter } from './text.ts';
 
 export interface SheetActions {
   look(look: Look): void;
+  /** Whether the conversation may stay on the device. */
+  remember(agreed: boolean): void;
   /** Forgets the person everywhere; resolves to whether that went well. */
   forget(): Promise<boolean>;
   closed(): void;
@@ -17,6 +19,8 @@ export interface SheetState {
   readonly look: Look;
   /** Furigana is for やさしい日本語. */
   readonly hasFurigana: boolean;
+  /** Whether the conversation stays on the device; `null` where that is not the person's to decide. */
+  readonly agreed: boolean | null;
   /** The operator's own page about privacy. */
   readonly privacy?: string;
 }
@@ -50,32 +54,17 @@ export class Sheet {
   }
 
   #menu(state: SheetState): void {
-    const { words, type, privacy, hasFurigana } = state;
-    const toggle = (name: keyof Look, label: string) => {
-      const turn = () => {
-        const look = { ...this.#state!.look, [name]: !this.#state!.look[name] };
-        this.#state = { ...this.#state!, look };
-        button.setAttribute('aria-checked', String(look[name]));
-        this.#actions.look(look);
-      };
-      const button = h(
-        'button',
-        {
-          type: 'button',
-          role: 'switch',
-          class: `switch ${name}`,
-          'aria-checked': String(state.look[name]),
-          onclick: turn,
-        },
-        h('span', {}, type.show(label)),
-        h('i', { 'aria-hidden': 'true' }),
-      );
-      return button;
+    const { words, type, privacy, hasFurigana, agreed } = state;
+    let { look } = state;
+    const dress = (name: keyof Look) => (on: boolean) => {
+      look = { ...look, [name]: on };
+      this.#actions.look(look);
     };
     this.#fill(
       words.menu,
-      hasFurigana && toggle('furigana', words.furigana),
-      toggle('larger', words.larger),
+      hasFurigana && toggle(type.show(words.furigana), look.furigana, dress('furigana')),
+      toggle(type.show(words.larger), look.larger, dress('larger')),
+      agreed !== null && toggle(type.show(words.keepYes), agreed, (on) => this.#actions.remember(on)),
       h(
         'details',
         {},
@@ -132,4 +121,25 @@ export class Sheet {
       ...children.filter((child): child is Node => child !== false),
     );
   }
+}
+
+/** A switch: its name, whether it is on, and what turning it does. */
+function toggle(label: Node, checked: boolean, turn: (on: boolean) => void): HTMLElement {
+  const button = h(
+    'button',
+    {
+      type: 'button',
+      role: 'switch',
+      class: 'switch',
+      'aria-checked': String(checked),
+      onclick: () => {
+        const on = button.getAttribute('aria-checked') !== 'true';
+        button.setAttribute('aria-checked', String(on));
+        turn(on);
+      },
+    },
+    h('span', {}, label),
+    h('i', { 'aria-hidden': 'true' }),
+  );
+  return button;
 }
