@@ -4,6 +4,7 @@ import type { Conversation, Frame, Remember } from './frame.ts';
 import { keepInside } from './keyboard.ts';
 import { isLocale, nearestLocale, type Locale } from './locales.ts';
 import { Memory, type Look, type Outgoing } from './memory.ts';
+import { loadReadings } from './readings.ts';
 import { STYLE } from './style.ts';
 import { Chat } from './view/chat.ts';
 import { Sheet } from './view/sheet.ts';
@@ -24,6 +25,7 @@ export class Bubble implements Conversation {
   #connection: Connection;
   #locale: Locale;
   #look: Look;
+  #hasReadings = false;
   readonly #shell = buildShell({
     close: () => this.close(),
     menu: () => this.#menu(),
@@ -148,6 +150,18 @@ export class Bubble implements Conversation {
     this.#connection.locale = locale;
     this.#shell.label(locale);
     this.#frame.label(locale);
+    this.#read();
+  }
+
+  /** Every kanji its reading, for those who want that; it takes some kilobytes more. */
+  #read(): void {
+    if (this.#locale !== 'ja-easy' || !this.#look.furigana) return;
+    void loadReadings(this.#base).then((are) => {
+      if (!are || this.#hasReadings) return;
+      this.#hasReadings = true;
+      this.#chat.respell();
+      if (this.#locale === 'ja-easy') this.#shell.label(this.#locale);
+    });
   }
 
   #dress(look: Look): void {
@@ -157,6 +171,7 @@ export class Bubble implements Conversation {
     if (look === this.#look) return;
     this.#look = look;
     this.#connection.look = look;
+    this.#read();
   }
 
   #menu(): void {

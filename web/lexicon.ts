@@ -1,8 +1,4 @@
-/** A part of a text: what is written, and in hiragana how it is read where it is written in kanji. */
-export interface Ruby {
-  readonly text: string;
-  readonly reading?: string;
-}
+import type { Part } from './furigana.ts';
 
 /** Words as they are written → the same in hiragana: 食べ物 → たべもの. */
 export type Lexicon = ReadonlyMap<string, string>;
@@ -19,10 +15,10 @@ const longest = new WeakMap<Lexicon, number>();
  *
  * @example readWords('食べ物です', new Map([['食べ物', 'たべもの']])) // 食(た) べ 物(もの) です
  */
-export function readWords(text: string, lexicon: Lexicon): Ruby[] {
+export function readWords(text: string, lexicon: Lexicon): Part[] {
   const most = longest.get(lexicon) ?? Math.max(0, ...Array.from(lexicon.keys(), ({ length }) => length));
   longest.set(lexicon, most);
-  const parts: Ruby[] = [];
+  const parts: Part[] = [];
   let plain = '';
   const keep = () => {
     if (plain !== '') parts.push({ text: plain });
@@ -45,7 +41,7 @@ export function readWords(text: string, lexicon: Lexicon): Ruby[] {
 }
 
 /** Gives each run of kanji in a word its share of the word's reading: kana and digits are read as they are written. */
-export function align(word: string, reading: string): Ruby[] {
+export function align(word: string, reading: string): Part[] {
   const runs = word.split(RUNS).filter((run) => run !== '');
   const kanji = runs.filter((run) => HAN.test(run));
   const ways = ['(.+?)', '(.+)'].flatMap((share) => {

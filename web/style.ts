@@ -12,11 +12,11 @@ button, select, textarea { font: inherit; color: inherit; letter-spacing: inheri
 .panel { font-size: calc(17px * var(--z)); }
 .body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; }
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; padding-top: calc(8px + env(safe-area-inset-top)); background: var(--accent); color: #fff; }
-h2 { flex: 1; display: flex; gap: 8px; align-items: center; font-size: calc(19px * var(--z)); line-height: 1.3; font-weight: 650; white-space: nowrap; }
-header select { min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
+h2 { flex: 1 0 auto; display: flex; gap: 8px; align-items: center; font-size: calc(19px * var(--z)); line-height: 1.3; font-weight: 650; white-space: nowrap; }
+header select { min-width: 0; min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
 header option { color: var(--ink); background: #fff; }
 header .more svg { stroke-width: 3.6; }
-header button { display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
+header button { flex: none; display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
 header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 
 .status { padding: 8px 16px; background: #fff4d6; color: #4a3800; font-size: calc(15px * var(--z)); line-height: 1.45; display: flex; gap: 12px; align-items: center; justify-content: space-between; animation: late 1.6s; }
@@ -68,7 +68,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .picture button:focus-visible { outline-offset: -4px; }
 .picture .before, .picture button:active { box-shadow: inset 0 0 0 4px var(--accent); }
 
-.cards { align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
+.cards { position: relative; align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
 .card { flex: 0 0 84%; scroll-snap-align: start; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 10px; overflow-wrap: anywhere; }
 .card:only-child { flex-basis: 100%; }
 .card h3 { font-size: calc(19px * var(--z)); line-height: 1.4; font-weight: 650; }
@@ -135,7 +135,7 @@ footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: en
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }
 form { display: flex; gap: 8px; align-items: flex-end; padding: 10px 12px; }
-textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 120px; padding: 10px 14px; border: 1.5px solid #8a9794; border-radius: 24px; background: #fff; line-height: 1.5; resize: none; field-sizing: content; }
+textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 120px; padding: 10px 14px; border: 1.5px solid #75837f; border-radius: 24px; background: #fff; line-height: 1.5; resize: none; field-sizing: content; }
 textarea::placeholder { color: #66736f; opacity: 1; }
 textarea:focus { outline: none; border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 form button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; background: var(--accent); color: #fff; flex: none; }
@@ -150,6 +150,12 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
   .chips .main:hover { background: var(--deep); }
 }
 
+/* Zoomed to 400%, or a very small screen: one column, and never less than a third of the height to read in. */
+@media (max-width: 340px) { header { gap: 2px; padding-inline: 10px 4px; } h2 svg { display: none; } .said, .own { max-width: 96%; }
+  .cards { flex-direction: column; align-items: stretch; overflow: visible; margin: 0; padding: 0; } .card { flex: none; } }
+@media (max-height: 480px) { header { padding-block: 2px; } .log { padding-top: 8px; } form { position: sticky; bottom: 0; padding-block: 6px; background: #fff; }
+  footer { flex: none; max-height: 44dvh; overflow-y: auto; scroll-padding-bottom: 66px; } .chips { max-height: none; padding-top: 6px; } }
+@media (prefers-contrast: more) { .panel { --accent: #07504a; --deep: #053f3a; --soft: #2c3835; --line: #52605d; --ground: #fff; } .said, .question, .card, .bars, .picture { border: 1.5px solid var(--soft); } textarea { border-color: var(--ink); } }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes late { 0%, 90% { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .typing i { opacity: .7; } }

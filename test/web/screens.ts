@@ -25,7 +25,12 @@ const MANY = 3;
 
 function nameOf(talk: Talk): string {
   const { replies, choices } = talk.last.speech;
-  return [talk.at, ...replies.map(shapeOf), `choices:${Math.min(choices.length, MANY)}`].join(' ');
+  const shapes = replies.map(shapeOf);
+  // A word before what is shown anyway, such as an apology, is a bubble more.
+  const shown = shapes.some((shape) => shape !== 'text')
+    ? shapes.filter((shape) => shape !== 'text')
+    : shapes;
+  return [talk.at, ...shown, `choices:${Math.min(choices.length, MANY)}`].join(' ');
 }
 
 function shapeOf(reply: Reply): string {

@@ -7,7 +7,7 @@ import { wordsOf } from '../words.ts';
 import { showBars, showCards } from './cards.ts';
 import { showPicture } from './picture.ts';
 import { ask, type Asked } from './question.ts';
-import { typesetter } from './text.ts';
+import { addReadings, typesetter } from './text.ts';
 
 /** What the chat asks of the bubble around it. */
 export interface ChatHost {
@@ -79,6 +79,14 @@ export class Chat {
     const again = h('button', { type: 'button', onclick: () => this.#host.retry(message) }, retry);
     own.after(h('div', { class: 'unsent', role: 'status' }, unsent, again));
     this.#scrollDown();
+  }
+
+  /** More readings are known: what was said before gets them too, without being read out again. */
+  respell(): void {
+    const { log, chips } = this.#host;
+    log.setAttribute('aria-live', 'off');
+    log.querySelectorAll('.easy').forEach(addReadings);
+    if (this.#locale === 'ja-easy') addReadings(chips);
   }
 
   /** An empty log, as before the first word. */
@@ -165,6 +173,7 @@ export class Chat {
     this.#asked = null;
     const element = this.#show(shirube ?? { kind: 'text', text });
     element.lang = langOf(this.#locale);
+    element.classList.toggle('easy', this.#locale === 'ja-easy');
     const isEmpty = shirube?.kind === 'text' && shirube.text === '';
     if (!isEmpty) this.#host.log.append(element);
     this.#host.chips.inert = false;
