@@ -3,6 +3,8 @@ export const STYLE = `
 button, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 [tabindex="-1"]:focus-visible { outline: none; }
 .log:focus-visible { outline-offset: -4px; }
+.here { position: absolute; }
+.log > :has(.here:focus-visible) { outline: 3px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(720px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;

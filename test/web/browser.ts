@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -76,28 +76,6 @@ async function unpack(): Promise<string> {
 /** Sizes that people have in their hands and on their desks. */
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
-
-/**
- * Opens an address in a context of its own, as on a sharp phone unless `options` say otherwise. Errors of scripts, and
- * what the content security policy forbids, are added to `faults`; a lost connection is none.
- */
-export async function visit(
-  browser: Browser,
-  address: string,
-  faults: string[],
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/ERR_|WebSocket|Failed to load/u.test(line.text())) {
-      faults.push(line.text());
-    }
-  });
-  await page.goto(address);
-  return page;
-}
 
 /** A busy machine now and then fails to draw a picture in time. */
 const TRIES = 4;

@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { LOCALES } from '../../domain/locales.ts';
 import type { Service } from '../../server.ts';
 import { startWhole } from '../support/service.ts';
-import { launchBrowser, picture, visit as visitWith } from './browser.ts';
+import { launchBrowser, PHONE, picture } from './browser.ts';
+import { visitor } from './talking.ts';
 
 const AXE = readFileSync(path.join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -22,7 +23,10 @@ afterAll(async () => {
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
 async function visit(locale: string, blocked = false): Promise<Page> {
-  const page = await visitWith(browser, 'about:blank', faults, { reducedMotion: 'reduce' });
+  const page = await visitor(() => browser, faults)('about:blank', {
+    viewport: PHONE,
+    reducedMotion: 'reduce',
+  });
   if (blocked) await page.route('**/pictures/**', (route) => route.abort());
   await page.goto(`${service.url}/?lang=${locale}&open=browse:map:all`);
   await page.locator('.question:not(.answered) [data-payload="browse:list:sea"]').waitFor();

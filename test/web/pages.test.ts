@@ -4,7 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { LOCALES } from '../../domain/locales.ts';
 import type { Service } from '../../server.ts';
 import { startWhole } from '../support/service.ts';
-import { DESKTOP, launchBrowser, PHONE, picture, visit as visitWith } from './browser.ts';
+import { DESKTOP, launchBrowser, PHONE, picture } from './browser.ts';
+import { visitor as visitorOf } from './talking.ts';
 
 const AXE = readFileSync(path.join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -20,8 +21,9 @@ afterAll(async () => {
 });
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
+const visitor = visitorOf(() => browser, faults);
 const visit = (address: string, options: BrowserContextOptions = {}): Promise<Page> =>
-  visitWith(browser, service.url + address, faults, options);
+  visitor(service.url + address, { viewport: PHONE, deviceScaleFactor: 2, ...options });
 
 interface AxeResult {
   readonly violations: readonly {

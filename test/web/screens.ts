@@ -6,7 +6,7 @@ import type { Locale } from '../../domain/locales.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { startingPoints, walk } from '../dialogs/walk/walk.ts';
 import type { Talk } from '../support/talk.ts';
-import { visit } from './browser.ts';
+import { visitor } from './talking.ts';
 
 export interface Screen {
   /** Where the conversation stands and what it shows: `interests/asking question:scale:5:progress`. */
@@ -74,11 +74,7 @@ export class Stage {
     faults: string[],
     options: BrowserContextOptions = {},
   ): Promise<Stage> {
-    const page = await visit(browser, 'about:blank', faults, {
-      reducedMotion: 'reduce',
-      deviceScaleFactor: 1,
-      ...options,
-    });
+    const page = await visitor(() => browser, faults)('about:blank', { reducedMotion: 'reduce', ...options });
     const stage = new Stage(page);
     const pass = { conversationId: 'screens', token: 'token', expires_in: 1800 };
     await page.route(ENDPOINT, (route) => {
