@@ -115,10 +115,12 @@ export class Memory {
     this.#agreed = false;
     // Other tabs hear of what comes, not only of what goes: a conversation that leaves the device is not forgotten.
     if (this.#isOnDevice) writeItem(this.#device, this.#forgottenKey, Date.now());
-    for (const area of [this.#device, this.#tab]) {
-      for (const key of [this.#key, this.#outboxKey, this.#forgottenKey, tabKeyOf(this.#key)])
-        writeItem(area, key, null);
-    }
+    for (const area of [this.#device, this.#tab]) this.#wipe(area);
+  }
+
+  #wipe(area: Storage | null): void {
+    for (const key of [this.#key, this.#outboxKey, this.#forgottenKey, tabKeyOf(this.#key)])
+      writeItem(area, key, null);
   }
 
   /** Calls back when another tab made the device forget the conversation. */
@@ -126,6 +128,8 @@ export class Memory {
     addEventListener('storage', ({ key, newValue }) => {
       if (key !== this.#forgottenKey || newValue === null) return;
       this.#agreed = false;
+      // The last words of the conversation may have reached this tab after the device had forgotten it.
+      this.#wipe(this.#tab);
       tell();
     });
   }

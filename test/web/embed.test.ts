@@ -25,7 +25,7 @@ const SITES: Readonly<Record<string, Site>> = {
   },
   'a body that is turned, and things above everything': {
     html: `<!doctype html><title>t</title><style>
-      html { overflow: hidden; }
+      html { overflow: hidden; transform: translateY(40px) scale(.7); filter: sepia(1); }
       body { transform: rotate(20deg) scale(.4); filter: blur(3px); opacity: .5; overflow: hidden; height: 90px; contain: strict; }
       .cover, dialog { position: fixed; inset: 0; width: 100vw; height: 100vh; z-index: 2147483647; background: #fcc; }
       </style><body><dialog open>Not modal</dialog>${TAG}</body><div class="cover">Cookies!</div>`,

@@ -9,6 +9,8 @@ export const visitor =
   (browser: () => Browser, faults: string[]) =>
   async (url: string, options: BrowserContextOptions = { viewport: PHONE, deviceScaleFactor: 2 }) => {
     const context = await browser().newContext(options);
+    // Says where it waited in vain, before the test's own time is up.
+    context.setDefaultTimeout(12_000);
     const page = await context.newPage();
     watch(page, faults);
     await page.goto(url);
