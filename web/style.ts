@@ -42,6 +42,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .length .fill { fill: var(--accent); }
 .options { display: flex; flex-direction: column; gap: 8px; list-style: none; padding: 0; }
 .options button, .card button, .card a { width: 100%; min-height: 48px; padding: 9px 14px; border: 1.5px solid var(--line); border-radius: 14px; background: #fff; text-align: start; line-height: 1.4; display: flex; align-items: center; gap: 10px; }
+.options button span { min-width: 0; overflow-wrap: anywhere; }
 .options button:active { background: var(--accent); border-color: var(--accent); color: #fff; }
 .options .before { border-color: var(--accent); background: var(--tint); }
 .options .main { border-color: var(--accent); font-weight: 600; color: var(--deep); }

@@ -54,26 +54,46 @@
     if (log.scrollWidth > log.clientWidth) yield 'the log scrolls sideways';
     if (log.clientHeight < 72) yield `only ${log.clientHeight} px are left to read in`;
     for (const element of panel.querySelectorAll('*')) {
-      if (!seen(element) || element.closest('.quiet, svg, option') || element.tagName === 'TEXTAREA') continue;
+      if (!seen(element) || element.closest('.quiet, svg, option') || element.tagName === 'TEXTAREA')
+        continue;
       const style = getComputedStyle(element);
       const { left, right, bottom, width } = element.getBoundingClientRect();
       const aside = element.closest('.cards') && innerWidth > 340;
-      if (width > 0 && !aside && (left < -0.5 || right > innerWidth + 0.5)) yield `beyond the edge: ${tell(element)}`;
-      if (element.closest('header, form') && bottom > innerHeight + 0.5) yield `below the edge: ${tell(element)}`;
-      if (HIDES.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) yield `cut off: ${tell(element)}`;
+      if (width > 0 && !aside && (left < -0.5 || right > innerWidth + 0.5))
+        yield `beyond the edge: ${tell(element)}`;
+      if (element.closest('header, form') && bottom > innerHeight + 0.5)
+        yield `below the edge: ${tell(element)}`;
+      if (HIDES.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+        yield `cut off: ${tell(element)}`;
       if (HIDES.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1) {
         yield `cut off below: ${tell(element)}`;
       }
     }
   }
 
+  /** Makes every letter so many times as large, as a browser's text-only zoom does. */
+  globalThis.enlarge = (times) => {
+    const all = [...bubble().shadowRoot.querySelectorAll('*')].filter((element) => !element.closest('svg'));
+    // What is new has inherited what was enlarged before.
+    for (const element of all) element.style.fontSize = '';
+    const sizes = all.map((element) => parseFloat(getComputedStyle(element).fontSize));
+    all.forEach((element, i) => (element.style.fontSize = `${sizes[i] * times}px`));
+  };
+
+  /** What moves for longer than a hundredth of a second. */
+  globalThis.motions = () =>
+    [...bubble().shadowRoot.querySelectorAll('*')].filter(seen).flatMap((element) => {
+      const { animationName, animationDuration, transitionDuration } = getComputedStyle(element);
+      const longest = Math.max(
+        ...`${animationName === 'none' ? '0s' : animationDuration},${transitionDuration}`
+          .split(',')
+          .map(parseFloat),
+      );
+      return longest > 0.01 ? [tell(element)] : [];
+    });
+
   globalThis.inspect = async (how) => {
     const panel = bubble().shadowRoot.querySelector('.panel');
-    return [
-      ...(how.axe ? await barriers() : []),
-      ...small(panel),
-      ...foreign(panel),
-      ...cut(panel),
-    ];
+    return [...(how.axe ? await barriers() : []), ...small(panel), ...foreign(panel), ...cut(panel)];
   };
 })();
