@@ -158,7 +158,7 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
   .cards { flex-direction: column; align-items: stretch; overflow: visible; margin: 0; padding: 0; } .card { flex: none; } }
 @media (max-height: 480px) { header { padding-block: 2px; } .log { padding-top: 8px; } form { position: sticky; bottom: 0; padding-block: 6px; background: #fff; }
   footer { flex: none; max-height: 44dvh; overflow-y: auto; scroll-padding-bottom: 66px; } .chips { max-height: none; padding-top: 6px; } }
-@media (prefers-contrast: more) { .panel { --accent: #07504a; --deep: #053f3a; --soft: #2c3835; --line: #52605d; --ground: #fff; } .said, .question, .card, .bars, .picture { border: 1.5px solid var(--soft); } textarea { border-color: var(--ink); } }
+@media (prefers-contrast: more) { .panel { --accent: #07504a; --deep: #053f3a; --soft: #2c3835; --line: #52605d; --ground: #fff; } .said, .question, .card, .bars, .picture { border: 1.5px solid var(--soft); } textarea { border-color: var(--ink); } form button:disabled { background: #fff; border: 1.5px solid var(--soft); } }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes late { 0%, 90% { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .typing i { opacity: .7; } }
