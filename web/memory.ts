@@ -46,6 +46,8 @@ export class Memory {
   readonly #device = storage('localStorage');
   readonly #tab = storage('sessionStorage');
   #agreed = false;
+  /** The conversation of this tab. */
+  #mine: string | undefined;
 
   constructor(base: string, remember: Remember) {
     this.#key = keyOf(base);
@@ -90,6 +92,7 @@ export class Memory {
   }
 
   write(kept: Kept): void {
+    this.#mine = kept.conversationId;
     writeItem(this.#area, this.#key, kept);
   }
 
@@ -132,8 +135,10 @@ export class Memory {
     addEventListener('storage', ({ key, newValue }) => {
       if (key !== this.#forgottenKey || newValue === null) return;
       this.#agreed = false;
-      // The last words of the conversation may have reached this tab after the device had forgotten it.
+      // The last words of the conversation may have reached this tab, and been noted, after the device had forgotten
+      // it. A conversation begun since is not touched.
       this.#wipe(this.#tab);
+      if (this.read()?.conversationId === this.#mine) this.#wipe(this.#device);
       tell();
     });
   }

@@ -15,7 +15,7 @@ button, select, textarea { font: inherit; color: inherit; letter-spacing: inheri
 .body { position: relative; flex: 1; min-height: 0; display: flex; flex-direction: column; }
 header { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; padding-top: calc(8px + env(safe-area-inset-top)); background: var(--accent); color: #fff; }
 h2 { flex: 1 0 auto; display: flex; gap: 8px; align-items: center; font-size: calc(19px * var(--z)); line-height: 1.3; font-weight: 650; white-space: nowrap; }
-header select { min-width: 0; min-height: 44px; max-width: 170px; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
+header select { flex: 0 1 auto; min-width: 44px; min-height: 44px; max-width: 170px; text-overflow: ellipsis; padding: 0 6px; field-sizing: content; text-align: end; border: 0; border-radius: 12px; background: transparent; font-size: calc(15px * var(--z)); cursor: pointer; }
 header option { color: var(--ink); background: #fff; }
 header .more svg { stroke-width: 3.6; }
 header button { flex: none; display: grid; place-items: center; width: 44px; height: 44px; border-radius: 12px; }
@@ -51,7 +51,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 @media (max-height: 600px) and (min-width: 481px) {
   .scale .options { flex-direction: row; gap: 6px; }
   .scale .options li { flex: 1; display: flex; }
-  .scale:not(.answered) .options button { flex-direction: column; justify-content: flex-start; gap: 2px; padding: 7px 3px; font-size: calc(13px * var(--z)); line-height: 1.3; text-align: center; overflow-wrap: anywhere; }
+  .scale:not(.answered) .options button { flex-direction: column; justify-content: flex-start; gap: 2px; padding: 7px 3px; font-size: calc(13px * var(--z)); line-height: 1.3; text-align: center; overflow-wrap: anywhere; word-break: auto-phrase; text-wrap: balance; }
 }
 @media (max-height: 480px) and (min-width: 481px) { .panel { inset: 0 0 0 auto; width: min(600px, 100vw); height: 100dvh; border-radius: 0; } .chips { flex-wrap: nowrap; overflow: auto hidden; } .chips li { flex: none; } header { padding-block: 2px; } }
 .answered { gap: 4px; padding: 10px 14px; }

@@ -98,14 +98,23 @@ test.each([
   ['ja-easy', 'やさしい日本語', 'しるべ'],
   ['en', 'English', 'Shirube'],
 ])('speaks the language of the page: %s', async (lang, language, name) => {
-  const page = await visit(`${service.url}/?lang=${lang}`);
-  await open(page);
-  await question(page).waitFor();
-  expect(await page.locator('header option:checked').innerText()).toBe(language);
-  expect(await page.locator('header select').inputValue()).toBe(lang);
-  expect(await page.locator('h2').innerText()).toBe(name);
-  await picture(page, `hello-${lang}`);
-  await page.context().close();
+  for (const [kind, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+    const page = await visit(`${service.url}/?lang=${lang}`, { viewport, deviceScaleFactor: 2 });
+    await page.locator('.launch').waitFor();
+    await picture(page, `page-${kind}-${lang}`);
+    // The launcher lies on nothing that is to be tapped, and nothing must be scrolled sideways.
+    const launch = (await page.locator('.launch').boundingBox())!;
+    const start = (await page.locator('[data-shirube-open]').boundingBox())!;
+    expect(start.y + start.height <= launch.y || start.x + start.width <= launch.x).toBe(true);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(viewport.width);
+    await open(page);
+    await question(page).waitFor();
+    expect(await page.locator('header option:checked').innerText()).toBe(language);
+    expect(await page.locator('header select').inputValue()).toBe(lang);
+    expect(await page.locator('h2').innerText()).toBe(name);
+    await picture(page, `hello-${kind}-${lang}`);
+    await page.context().close();
+  }
 });
 
 test('through a restart of the server, with something written meanwhile', async () => {

@@ -217,6 +217,11 @@ test('furigana above the kanji or in brackets, larger letters: as the person set
   expect(await page.locator('.more').evaluate((more) => more.matches(':focus'))).toBe(true);
   expect(await worried.innerText()).toBe('働(はたら)くのが、少し心配');
   expect(await size()).toBeCloseTo(before * 1.25);
+  // Large letters leave room for the thumb.
+  for (const target of await page.locator('header button, header select, .chips button').all()) {
+    const { width, height } = (await target.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
   await picture(page, 'bubble-brackets-larger');
   await page.reload();
   await worried.waitFor();

@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  for (const close of opened) close();
   await service?.stop();
 });
 afterEach(() => expect(faults.splice(0)).toEqual([]));
@@ -28,43 +29,55 @@ const say = async (page: Page, text: string): Promise<void> => {
 };
 /** How often the person's own words stand in the log. */
 const times = async (page: Page, text: string) => (await lines(page)).filter((line) => line === text).length;
-/** Waits for the answers to so many calls for the menu. */
-const menus = (page: Page, count: number) =>
-  page.waitForFunction(
-    `[...document.querySelector('shirube-bubble').shadowRoot.querySelectorAll('.own')].filter((own) => own.textContent === 'menu' && !own.classList.contains('sending')).length === ${count}
-     && document.querySelector('shirube-bubble').shadowRoot.querySelector('.typing') === null`,
-  );
+/** Waits until so many calls for the menu have arrived, and the last is answered. */
+async function menus(page: Page, count: number): Promise<void> {
+  await page
+    .locator('.own:not(.sending)', { hasText: 'menu' })
+    .nth(count - 1)
+    .waitFor();
+  await page.locator('.typing').waitFor({ state: 'detached' });
+}
 
-/** A line between browser and service that can fall silent without closing, as a phone's does in a tunnel. */
+/** A line between browser and service whose streams can fall silent without closing, as a phone's do in a tunnel. */
 class Tunnel {
-  readonly #pairs: (readonly [Socket, Socket])[] = [];
+  readonly #pairs = new Set<readonly [Socket, Socket]>();
+  readonly #streams = new Set<readonly [Socket, Socket]>();
   readonly #server: Server;
   constructor(port: number) {
     this.#server = createServer((near) => {
       const far = connect(port, '127.0.0.1');
-      this.#pairs.push([near, far]);
-      for (const socket of [near, far]) socket.on('error', () => {});
+      const pair = [near, far] as const;
+      this.#pairs.add(pair);
+      near.on('data', (bytes) => {
+        if (/upgrade: websocket/iu.test(bytes.toString('latin1'))) this.#streams.add(pair);
+      });
+      for (const socket of pair) socket.on('error', () => {});
       near.pipe(far).pipe(near);
     });
+    opened.push(() => this.#close());
   }
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
-  /** What is under way is neither delivered nor refused; new lines work. */
+  /** What the streams carry from now on arrives nowhere; new ones work. */
   silence(): void {
-    for (const [near, far] of this.#pairs.splice(0)) {
+    expect(this.#streams.size).toBeGreaterThan(0);
+    for (const [near, far] of this.#streams) {
       near.unpipe(far);
       far.unpipe(near);
       near.resume();
       far.resume();
     }
+    this.#streams.clear();
   }
-  close(): void {
+  #close(): void {
     this.#server.close();
     for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
   }
 }
+/** What must be closed in the end, whatever happened. */
+const opened: (() => void)[] = [];
 
 test('the line is lost while a message is on its way', async () => {
   const page = await visit(`${service.url}/?lang=en`, { viewport: DESKTOP });
@@ -114,7 +127,6 @@ test('the stream falls silent without closing: the answer comes all the same, an
   await say(page, 'menu');
   await menus(page, 2);
   expect(await times(page, 'menu')).toBe(2);
-  tunnel.close();
   await page.context().close();
 });
 
@@ -143,7 +155,6 @@ test('asleep for hours, the line dead meanwhile: awake, it looks what it has mis
   expect(new Set(await page.locator('.question p').allInnerTexts()).size).toBe(
     await page.locator('.question p').count(),
   );
-  tunnel.close();
   await page.context().close();
 });
 
@@ -209,6 +220,8 @@ class Process {
       env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.#folder },
       stdio: 'ignore',
     });
+    const child = this.#child;
+    opened.push(() => child.kill('SIGKILL'));
     for (;;) {
       const ready = await fetch(`${url}/readyz`).catch(() => null);
       if (ready?.ok) return url;
