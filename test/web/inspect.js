@@ -1,4 +1,4 @@
-/* global document, getComputedStyle, innerWidth, innerHeight, Node, NodeFilter, axe */
+/* global document, CSSStyleSheet, getComputedStyle, innerWidth, innerHeight, Node, NodeFilter, axe */
 /** Runs in the page: what keeps people from using the screen that the bubble shows. */
 (() => {
   const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -10,7 +10,7 @@
 
   async function barriers() {
     const { violations } = await axe.run(
-      { fromShadowDom: ['shirube-bubble', '.panel'] },
+      { fromShadowDom: ['shirube-bubble', '.root'] },
       { runOnly: RULES, resultTypes: ['violations'] },
     );
     return violations.flatMap(({ id, nodes }) =>
@@ -52,7 +52,7 @@
     const log = panel.querySelector('.log');
     if (document.documentElement.scrollWidth > innerWidth) yield 'the page scrolls sideways';
     if (log.scrollWidth > log.clientWidth) yield 'the log scrolls sideways';
-    if (log.clientHeight < 72) yield `only ${log.clientHeight} px are left to read in`;
+    if (seen(log) && log.clientHeight < 72) yield `only ${log.clientHeight} px are left to read in`;
     for (const element of panel.querySelectorAll('*')) {
       if (!seen(element) || element.closest('.quiet, svg, option') || element.tagName === 'TEXTAREA')
         continue;
@@ -92,8 +92,33 @@
       return longest > 0.01 ? [tell(element)] : [];
     });
 
+  /** Letters, words and lines as far apart as somebody may set them (WCAG 1.4.12). */
+  globalThis.spaceOut = () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }',
+    );
+    bubble().shadowRoot.adoptedStyleSheets.push(sheet);
+  };
+
+  const light = (colour) => {
+    const [r, g, b] = colour
+      .match(/[\d.]+/gu)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  /** The contrast of two properties of elements, `1`–`21`; axe looks at text only. */
+  globalThis.contrast = (...pair) => {
+    const [a, b] = pair
+      .map(([selector, property]) => getComputedStyle(bubble().shadowRoot.querySelector(selector))[property])
+      .map(light)
+      .sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  };
+
   globalThis.inspect = async (how) => {
-    const panel = bubble().shadowRoot.querySelector('.panel');
+    const panel = bubble().shadowRoot.querySelector('.root');
     return [...(how.axe ? await barriers() : []), ...small(panel), ...foreign(panel), ...cut(panel)];
   };
 })();

@@ -85,6 +85,53 @@ describe.each(LOCALES)('in %s', (locale) => {
   }, 60_000);
 });
 
+test('letters, words and lines far apart cut nothing off', async () => {
+  for (const locale of LOCALES) {
+    const stage = await open(locale, { viewport: PHONE });
+    await stage.page.evaluate(`${INSPECT};spaceOut()`);
+    for (const screen of await mainScreens(locale)) {
+      await stage.show(screen);
+      expect([locale, screen.name, ...(await stage.faults({ axe: false }))]).toEqual([locale, screen.name]);
+    }
+    await stage.page.context().close();
+  }
+}, 60_000);
+
+test('bars, edges of inputs and switches stand out from their ground', async () => {
+  const stage = await open('en', { viewport: PHONE });
+  await stage.page.evaluate(INSPECT);
+  const screens = await mainScreens('en');
+  await stage.show(screens.find(({ name }) => name === 'results')!);
+  await stage.page.locator('.more').click();
+  const pairs = [
+    [
+      ['.length .fill', 'fill'],
+      ['.length .ground', 'fill'],
+    ],
+    [
+      ['textarea', 'borderTopColor'],
+      ['footer', 'backgroundColor'],
+    ],
+    [
+      ['.switch i', 'backgroundColor'],
+      ['.switch', 'backgroundColor'],
+    ],
+    [
+      ['.chips button', 'borderTopColor'],
+      ['footer', 'backgroundColor'],
+    ],
+    [
+      ['form button', 'color'],
+      ['form button', 'backgroundColor'],
+    ],
+  ];
+  for (const pair of pairs) {
+    const contrast: number = await stage.page.evaluate(`contrast(...${JSON.stringify(pair)})`);
+    expect([pair, contrast >= 3]).toEqual([pair, true]);
+  }
+  await stage.page.context().close();
+});
+
 test('who wants less motion gets none that could be seen', async () => {
   const stage = await open('en', { viewport: PHONE, reducedMotion: 'reduce' });
   await stage.page.evaluate(INSPECT);

@@ -54,4 +54,40 @@ describe.each(LOCALES)('in %s', (locale) => {
     },
     120_000,
   );
+
+  test('nor by what the bubble itself says: closed, its menu, its questions, a lost line', async () => {
+    const stage = await Stage.open(browser, service.url, locale, errors, { viewport: PHONE });
+    const { page } = stage;
+    await page.evaluate(`${AXE};${INSPECT}`);
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      const faults = await stage.faults({ axe: true });
+      if (faults.length > 0) found[name] = faults;
+    };
+    await stage.show(screens.find(({ name }) => name.startsWith('welcome/greeting'))!);
+    await page.locator('.chips button').last().click();
+    await page.locator('.consent').waitFor();
+    await look('consent');
+    await page.locator('.more').click();
+    await page.locator('.sheet summary').click();
+    await look('menu');
+    await page
+      .locator('.switch')
+      .nth(locale === 'ja-easy' ? 1 : 0)
+      .click();
+    await look('menu, larger');
+    await page.locator('.sheet .forget').click();
+    await look('forget');
+    await page.keyboard.press('Escape');
+    await look('larger');
+    await stage.cutOff();
+    await page.locator('textarea').fill('menu');
+    await page.keyboard.press('Enter');
+    await page.locator('.unsent').waitFor();
+    await look('unsent');
+    await page.locator('.close').click();
+    await look('closed');
+    expect(found).toEqual({});
+    await page.context().close();
+  }, 60_000);
 });

@@ -114,6 +114,11 @@ export class Stage {
     await this.page.evaluate('globalThis.shown');
   }
 
+  /** From now on nothing reaches the server. */
+  async cutOff(): Promise<void> {
+    await this.page.route(ENDPOINT, (route) => route.abort());
+  }
+
   /** What is wrong on the screen; see `inspect.js`. */
   faults(how: { axe: boolean }): Promise<string[]> {
     return this.page.evaluate(`globalThis.inspect(${JSON.stringify(how)})`);

@@ -229,3 +229,51 @@ test('after a restart of the server nothing is read again', async () => {
   await page.context().close();
   await mine.stop();
 });
+
+test('every kanji has its reading where that is wanted; the lexicon is loaded for nobody else', async () => {
+  const page = await visit('about:blank', { viewport: DESKTOP, reducedMotion: 'reduce' });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/furigana.json')) asked.push(request.url());
+  });
+  await page.goto(`${service.url}/?lang=ja`);
+  await open(page);
+  await question(page).waitFor();
+  expect(asked).toEqual([]);
+  await page.locator('header select').selectOption('ja-easy');
+  await page.locator('.log .easy ruby.added').first().waitFor();
+  await page.locator('.log > .question:last-child button').first().click({ delay: 250 });
+  await page.locator('.log > .question:last-child:not(.answered) ruby').first().waitFor();
+  const bare = await page.locator('.log .easy, .chips').evaluateAll((lines) =>
+    lines.map((line) => {
+      const copy = line.cloneNode(true) as unknown as {
+        querySelectorAll(what: string): Iterable<{ remove(): void }>;
+      };
+      for (const ruby of copy.querySelectorAll('ruby')) ruby.remove();
+      return (copy as unknown as { textContent: string }).textContent;
+    }),
+  );
+  expect(bare.length).toBeGreaterThan(2);
+  expect(bare.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  expect(asked).toHaveLength(1);
+  // Switched off: no reading but those in brackets.
+  const readings = page.locator('.log .easy .added rt');
+  expect(await readings.first().isVisible()).toBe(true);
+  await page.locator('.more').click();
+  await page.getByRole('switch', { name: 'ふりがな' }).click();
+  await page.keyboard.press('Escape');
+  expect(await readings.first().isVisible()).toBe(false);
+  await page.context().close();
+});
+
+test('without the lexicon the readings in brackets remain, and the talk goes on', async () => {
+  const page = await visit('about:blank', { viewport: DESKTOP, reducedMotion: 'reduce' });
+  await page.route('**/furigana.json', (route) => route.abort());
+  await page.goto(`${service.url}/?lang=ja-easy`);
+  await open(page);
+  await page.locator('.log ruby').first().waitFor();
+  expect(await page.locator('.log ruby.added').count()).toBe(0);
+  await question(page).locator('button').first().click({ delay: 250 });
+  await page.locator('.answered').waitFor();
+  await page.context().close();
+});
