@@ -21,7 +21,7 @@ export function typesetter(locale: Locale): Typesetter {
       return { show: (text) => new Text(text), hear: (text) => text };
     case 'ja-easy':
       return { show: rubies, hear: withoutReadings };
-    default:
+    case 'en':
       return { show: withJapanese, hear: (text) => text };
   }
 }
