@@ -8,9 +8,9 @@ import { realHouse } from '../support/house.ts';
 import { startWhole } from '../support/service.ts';
 import { handy, Talk } from '../support/talk.ts';
 import { DESKTOP, launchBrowser, PHONE, picture } from './browser.ts';
-import { Stage, type Screen } from './screens.ts';
+import { Stage, type Screen } from './screens/screens.ts';
 
-const INSPECT = readFileSync(path.join(__dirname, 'inspect.js'), 'utf8');
+const INSPECT = readFileSync(path.join(__dirname, 'screens/inspect.js'), 'utf8');
 
 let browser: Browser;
 let service: Service;

@@ -89,7 +89,7 @@ const LISTEN = `(() => {
     for (const { addedNodes } of records)
       for (const node of addedNodes) {
         const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-        if (!element?.isConnected || element.closest('[hidden], [aria-hidden=true], .typing')) continue;
+        if (!element?.isConnected || element.closest('[hidden], [aria-hidden=true]')) continue;
         if (node.textContent.trim() !== '') heard.push(node.textContent.trim());
       }
   }).observe(log, { childList: true, subtree: true });
@@ -136,6 +136,7 @@ test('the whole questionnaire: every question a named group, its answers buttons
     const told = await heard(page);
     // The answer that was given, then what is new, and nothing twice.
     expect(new Set(told).size).toBe(told.length);
+    expect(told).not.toContain('Shirube is thinking');
     if (at < 59) {
       const now = await question(page).locator('p').innerText();
       expect(told.filter((line) => line.includes(now))).toHaveLength(1);
@@ -203,6 +204,22 @@ test('every line keeps the language in which it was said; furigana is not read a
     return line.textContent;
   })()`);
   expect(spoken(log)).toContain(shown.slice(0, 12));
+  await page.context().close();
+});
+
+test('who waits is told so, once, and not before it is waiting', async () => {
+  const page = await visit(`${service.url}/?lang=en`, { viewport: DESKTOP });
+  await open(page);
+  await question(page).waitFor();
+  await page.evaluate(LISTEN);
+  await page.route('**/activities*', async (route) => {
+    await new Promise((later) => setTimeout(later, 2_500));
+    await route.continue();
+  });
+  await question(page).locator('button').first().click({ delay: 250 });
+  await page.locator('[data-payload="interests:open"]').waitFor();
+  const told = await heard(page);
+  expect(told.filter((line) => line === 'Shirube is thinking')).toHaveLength(1);
   await page.context().close();
 });
 

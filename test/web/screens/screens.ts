@@ -1,12 +1,12 @@
 /** Every screen that a conversation can show, one of each kind, shown in the real bubble. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { toActivities } from '../../adapters/web/activities.ts';
-import type { Spoken } from '../../bot/port.ts';
-import type { Locale } from '../../domain/locales.ts';
-import type { Reply } from '../../replies/reply.ts';
-import { startingPoints, walk } from '../dialogs/walk/walk.ts';
-import type { Talk } from '../support/talk.ts';
-import { visitor } from './talking.ts';
+import { toActivities } from '../../../adapters/web/activities.ts';
+import type { Spoken } from '../../../bot/port.ts';
+import type { Locale } from '../../../domain/locales.ts';
+import type { Reply } from '../../../replies/reply.ts';
+import { startingPoints, walk } from '../../dialogs/walk/walk.ts';
+import type { Talk } from '../../support/talk.ts';
+import { visitor } from '../talking.ts';
 
 export interface Screen {
   /** Where the conversation stands and what it shows: `interests/asking question:scale:5:progress`. */

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { LOCALES } from '../../domain/locales.ts';
-import type { Service } from '../../server.ts';
-import { ROOT } from '../support/house.ts';
-import { startWhole } from '../support/service.ts';
-import { DESKTOP, launchBrowser, PHONE } from './browser.ts';
+import { DIALOGS } from '../../../dialogs/index.ts';
+import type { Locale } from '../../../domain/locales.ts';
+import type { Service } from '../../../server.ts';
+import { ROOT } from '../../support/house.ts';
+import { startWhole } from '../../support/service.ts';
+import { DESKTOP, launchBrowser, PHONE } from '../browser.ts';
 import { screensOf, Stage, type Screen } from './screens.ts';
 
 const AXE = readFileSync(path.join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
@@ -14,25 +15,27 @@ const INSPECT = readFileSync(path.join(__dirname, 'inspect.js'), 'utf8');
 /** 1280 × 1024 at 400%. */
 const ZOOMED = { width: 320, height: 256 };
 
-let browser: Browser;
-let service: Service;
-const errors: string[] = [];
-beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startWhole()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
-afterEach(() => expect(errors.splice(0)).toEqual([]));
-
-describe.each(LOCALES)('in %s', (locale) => {
+/** Proves it in one language; a file each, so that they run side by side. */
+export function keepsNobodyOut(locale: Locale): void {
+  let browser: Browser;
+  let service: Service;
   let screens: Screen[];
-  beforeAll(() => {
+  const errors: string[] = [];
+  beforeAll(async () => {
+    [browser, service] = await Promise.all([launchBrowser(), startWhole()]);
     screens = screensOf(locale);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop();
   });
+  afterEach(() => expect(errors.splice(0)).toEqual([]));
 
-  test('there are screens of every dialog', () => expect(screens.length).toBeGreaterThan(100));
+  test('there are screens of every dialog', () => {
+    const dialogs = new Set(screens.map(({ name }) => name.split('/')[0]));
+    expect(DIALOGS.map(({ name }) => name).filter((name) => !dialogs.has(name))).toEqual([]);
+    expect(screens.length).toBeGreaterThan(100);
+  });
 
   test.each([
     ['phone', PHONE, true],
@@ -90,4 +93,4 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect(found).toEqual({});
     await page.context().close();
   }, 60_000);
-});
+}
