@@ -1,5 +1,6 @@
 import { Entrance } from './entrance.ts';
 import type { Look, Memory, Outgoing } from './memory.ts';
+import { Outbox } from './outbox.ts';
 import { Refused, type Activity, type ActivitySet } from './protocol.ts';
 import { runStream } from './stream.ts';
 import type { Locale } from './locales.ts';
@@ -42,7 +43,7 @@ export class Connection {
   readonly #listener: Listener;
   #locale: Locale;
   #look: Look | undefined;
-  #outbox: Outgoing[];
+  readonly #outbox: Outbox;
   #watermark = '';
   #newest = '';
   /** When something was last said here in earlier visits, by this device's clock. */
@@ -64,7 +65,7 @@ export class Connection {
     this.#locale = locale;
     this.#look = kept?.look;
     this.#lastSeen = kept?.seenAt ?? Date.now();
-    this.#outbox = [...memory.outbox];
+    this.#outbox = new Outbox(memory);
     this.#entrance = new Entrance(`${base}/v3/directline`, kept, {
       begun: () => {
         this.#watermark = '';
@@ -98,15 +99,14 @@ export class Connection {
 
   /** Takes a message; it is sent in its turn, now or when there is a connection again. */
   send(message: Outgoing): void {
-    this.#outbox.push(message);
-    this.#memory.put(message);
+    this.#outbox.put(message);
     this.#save();
     void this.#flush();
   }
 
   /** Sends again what has not arrived. */
   retry(message: Outgoing): void {
-    if (!this.#outbox.includes(message)) this.send(message);
+    if (!this.#outbox.has(message.clientId)) this.send(message);
     this.#wake();
     void this.#flush();
   }
@@ -117,7 +117,7 @@ export class Connection {
    */
   async forget(payload: string): Promise<Forgotten> {
     // What has not been sent need not be sent any more.
-    for (const message of this.#outbox.splice(0)) this.#memory.drop(message.clientId);
+    this.#outbox.clear();
     if (!this.#entrance.pass) return { gone: true };
     const early: Activity[] = [];
     let known: string | undefined;
@@ -190,9 +190,7 @@ export class Connection {
   #sayHello(): void {
     if (this.#end.signal.aborted) return;
     const hello = { type: 'event', name: 'hello', value: { locale: this.#locale } };
-    const message: Outgoing = { clientId: randomId(), activity: hello, shown: '' };
-    this.#outbox.unshift(message);
-    this.#memory.put(message, true);
+    this.#outbox.put({ clientId: randomId(), activity: hello, shown: '' }, true);
     this.#save();
   }
 
@@ -234,7 +232,8 @@ export class Connection {
     for (const activity of fresh) {
       this.#seen.add(activity.id);
       this.#newest = activity.id;
-      if (activity.from?.role !== 'bot') this.#arrived(activity.channelData?.clientActivityID);
+      // What comes back from the server need not be sent again, although the word that it arrived was lost.
+      if (activity.from?.role !== 'bot') this.#outbox.drop(activity.channelData?.clientActivityID);
       else {
         this.#sentAt = 0;
         this.#answered(activity);
@@ -248,13 +247,6 @@ export class Connection {
     return fresh.length > 0;
   }
 
-  /** What comes back from the server need not be sent again, although the word that it arrived was lost. */
-  #arrived(clientId: string | undefined): void {
-    if (clientId === undefined || !this.#outbox.some((message) => message.clientId === clientId)) return;
-    this.#outbox = this.#outbox.filter((message) => message.clientId !== clientId);
-    this.#memory.drop(clientId);
-  }
-
   #online(): void {
     this.#listener.status('online');
     void this.#flush();
@@ -265,15 +257,14 @@ export class Connection {
     if (this.#sending || !this.#entrance.pass || this.#end.signal.aborted) return;
     this.#sending = true;
     try {
-      for (let message; (message = this.#outbox[0]);) {
+      for (let message; (message = this.#outbox.first);) {
         this.#listener.delivery(message, 'sending');
         await this.#deliver(message);
-        this.#outbox = this.#outbox.filter((other) => other !== message);
-        this.#memory.drop(message.clientId);
+        this.#outbox.drop(message.clientId);
       }
     } catch {
       if (this.#end.signal.aborted) return;
-      for (const message of this.#outbox) this.#listener.delivery(message, 'unsent');
+      for (const message of this.#outbox.all) this.#listener.delivery(message, 'unsent');
       setTimeout(() => void this.#flush(), LATE_MS);
     } finally {
       this.#sending = false;

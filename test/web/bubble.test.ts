@@ -71,6 +71,22 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await page.locator('[role=progressbar]').waitFor();
   for (const key of ['5', '3', '1']) await answer(page, () => page.keyboard.press(key));
   expect(await progress(page)).toBe('3');
+  // One question back, with what was answered to it, and on again.
+  await answer(page, () => page.keyboard.press('Backspace'));
+  expect(await progress(page)).toBe('2');
+  expect(await question(page).locator('[aria-pressed=true]').getAttribute('data-payload')).toMatch(/:1$/u);
+  await answer(page, () => page.keyboard.press('2'));
+  expect(await progress(page)).toBe('3');
+  // On a low window the scale lies down, and is seen as a whole.
+  await page.setViewportSize({ width: 1024, height: 420 });
+  const boxes = await question(page)
+    .locator('.options button')
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().toJSON() as { y: number; height: number }),
+    );
+  expect(new Set(boxes.map(({ y }) => y)).size).toBe(1);
+  expect(Math.min(...boxes.map(({ height }) => height))).toBeGreaterThanOrEqual(44);
+  await page.setViewportSize(DESKTOP);
 
   const input = page.locator('textarea');
   await input.fill('2 or 3?');
