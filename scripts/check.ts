@@ -13,6 +13,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['search index', 'node', 'scripts/search/build.ts', '--check'],
   ['docs', 'node', 'scripts/docs.ts', '--check'],
   ['rich menu', 'node', 'scripts/line/pictures.ts', '--check'],
+  ['furigana', 'node', 'scripts/furigana/build.ts', '--check'],
   ['widget', 'node', 'scripts/web/build.ts', '--check'],
 ];
 

@@ -1,9 +1,11 @@
 import type { Choice } from '../replies/reply.ts';
 import { Connection, randomId, type Status } from './connection.ts';
+import { h } from './dom.ts';
 import type { Conversation, Frame, Remember } from './frame.ts';
 import { keepInside } from './keyboard.ts';
 import { isLocale, nearestLocale, type Locale } from './locales.ts';
 import { Memory, type Look, type Outgoing } from './memory.ts';
+import { loadReadings } from './readings.ts';
 import { STYLE } from './style.ts';
 import { Chat } from './view/chat.ts';
 import { Sheet } from './view/sheet.ts';
@@ -24,6 +26,13 @@ export class Bubble implements Conversation {
   #connection: Connection;
   #locale: Locale;
   #look: Look;
+  #hasReadings = false;
+  #hasSpoken = false;
+  /**
+   * Where the keyboard waits after an answer: before what is new, so that the next Tab leads into it. It has no name,
+   * because the log is read out by itself, and should be read once.
+   */
+  readonly #here = h('span', { class: 'here', tabindex: -1 });
   readonly #shell = buildShell({
     close: () => this.close(),
     menu: () => this.#menu(),
@@ -132,8 +141,13 @@ export class Bubble implements Conversation {
     this.#chat.leaveQuestion();
     this.#chat.deliver(message, 'sending');
     this.#connection.send(message);
+    this.#hasSpoken = true;
     // From here on there is something to come back to.
     this.#shell.consent.hidden = !this.#memory.isUndecided;
+    const { panel, log } = this.#shell;
+    // The button that was pressed is gone, and with it the keyboard: it waits where the answer will be.
+    const isLost = !this.#frame.host.shadowRoot!.activeElement && document.activeElement === document.body;
+    if (isLost && !panel.hidden) this.#rest(log.lastElementChild ?? log);
   }
 
   #remember(agreed: boolean): void {
@@ -148,6 +162,18 @@ export class Bubble implements Conversation {
     this.#connection.locale = locale;
     this.#shell.label(locale);
     this.#frame.label(locale);
+    this.#read();
+  }
+
+  /** Every kanji its reading, for those who want that; it takes some kilobytes more. */
+  #read(): void {
+    if (this.#locale !== 'ja-easy' || !this.#look.furigana) return;
+    void loadReadings(this.#base).then((are) => {
+      if (!are || this.#hasReadings) return;
+      this.#hasReadings = true;
+      this.#chat.respell();
+      if (this.#locale === 'ja-easy') this.#shell.label(this.#locale);
+    });
   }
 
   #dress(look: Look): void {
@@ -157,6 +183,7 @@ export class Bubble implements Conversation {
     if (look === this.#look) return;
     this.#look = look;
     this.#connection.look = look;
+    this.#read();
   }
 
   #menu(): void {
@@ -218,12 +245,19 @@ export class Bubble implements Conversation {
     const focused = this.#frame.host.shadowRoot!.activeElement;
     if (panel.hidden || this.#sheet.isOpen || focused === input) return;
     if (typing && matchMedia('(pointer: fine)').matches) return input.focus({ preventScroll: true });
+    const isAtRest = focused === panel && !this.#hasSpoken;
     const lost = !focused || focused === panel || !focused.isConnected || log.contains(focused);
     const { activeElement } = document;
     // Only when the keyboard was here: never taken from the page around.
     if (lost && (focused || activeElement === document.body || activeElement === this.#frame.host)) {
-      panel.focus({ preventScroll: true });
+      if (isAtRest) return;
+      this.#rest(newest);
     }
+  }
+
+  #rest(element: Element): void {
+    (element.querySelector('li') ?? element).prepend(this.#here);
+    this.#here.focus({ preventScroll: true });
   }
 
   #key(event: KeyboardEvent): void {

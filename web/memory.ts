@@ -116,9 +116,13 @@ export class Memory {
   /** Forgets everything here, the decision too. */
   clear(): void {
     this.#agreed = false;
-    // Other tabs hear of what comes, not only of what goes: a conversation that leaves the device is not forgotten.
-    if (this.#isOnDevice) writeItem(this.#device, this.#forgottenKey, Date.now());
+    const wasOnDevice = this.#isOnDevice;
     for (const area of [this.#device, this.#tab]) this.#wipe(area);
+    if (!wasOnDevice) return;
+    // Other tabs hear of what comes, not only of what goes: a conversation that leaves the device is not forgotten.
+    // The sign comes last, or they would still find what is about to go.
+    writeItem(this.#device, this.#forgottenKey, Date.now());
+    writeItem(this.#device, this.#forgottenKey, null);
   }
 
   #wipe(area: Storage | null): void {

@@ -3,6 +3,8 @@ export const STYLE = `
 button, select, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 [tabindex="-1"]:focus-visible { outline: none; }
 .log:focus-visible { outline-offset: -4px; }
+.here { position: absolute; }
+.log > :has(.here:focus-visible) { outline: 3px solid var(--ink); outline-offset: 2px; }
 .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .panel { position: fixed; right: 20px; bottom: 20px; width: 400px; height: min(720px, calc(100dvh - 40px)); display: flex; flex-direction: column; overflow: hidden; overflow: clip;
@@ -40,6 +42,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .length .fill { fill: var(--accent); }
 .options { display: flex; flex-direction: column; gap: 8px; list-style: none; padding: 0; }
 .options button, .card button, .card a { width: 100%; min-height: 48px; padding: 9px 14px; border: 1.5px solid var(--line); border-radius: 14px; background: #fff; text-align: start; line-height: 1.4; display: flex; align-items: center; gap: 10px; }
+.options button span { min-width: 0; overflow-wrap: anywhere; }
 .options button:active { background: var(--accent); border-color: var(--accent); color: #fff; }
 .options .before { border-color: var(--accent); background: var(--tint); }
 .options .main { border-color: var(--accent); font-weight: 600; color: var(--deep); }
@@ -68,7 +71,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .picture button:focus-visible { outline-offset: -4px; }
 .picture .before, .picture button:active { box-shadow: inset 0 0 0 4px var(--accent); }
 
-.cards { align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
+.cards { position: relative; align-self: stretch; display: flex; align-items: flex-start; gap: 10px; padding: 2px 16px 10px; margin: 0 -16px; overflow-x: auto; scroll-snap-type: x mandatory; scroll-padding: 0 16px; list-style: none; overscroll-behavior-x: contain; scrollbar-width: thin; }
 .card { flex: 0 0 84%; scroll-snap-align: start; background: #fff; border-radius: 18px; padding: 16px; display: flex; flex-direction: column; gap: 10px; overflow-wrap: anywhere; }
 .card:only-child { flex-basis: 100%; }
 .card h3 { font-size: calc(19px * var(--z)); line-height: 1.4; font-weight: 650; }
@@ -135,7 +138,7 @@ footer { border-top: 1px solid var(--line); background: #fff; padding-bottom: en
 .chips .main { background: var(--accent); color: #fff; font-weight: 600; }
 .chips .subtle { border-color: var(--line); color: var(--soft); }
 form { display: flex; gap: 8px; align-items: flex-end; padding: 10px 12px; }
-textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 120px; padding: 10px 14px; border: 1.5px solid #8a9794; border-radius: 24px; background: #fff; line-height: 1.5; resize: none; field-sizing: content; }
+textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 120px; padding: 10px 14px; border: 1.5px solid #75837f; border-radius: 24px; background: #fff; line-height: 1.5; resize: none; field-sizing: content; }
 textarea::placeholder { color: #66736f; opacity: 1; }
 textarea:focus { outline: none; border-color: var(--accent); box-shadow: 0 0 0 2px var(--accent); }
 form button { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; background: var(--accent); color: #fff; flex: none; }
@@ -150,6 +153,12 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
   .chips .main:hover { background: var(--deep); }
 }
 
+/* Zoomed to 400%, or a very small screen: one column, and never less than a third of the height to read in. */
+@media (max-width: 340px) { header { gap: 2px; padding-inline: 10px 4px; } h2 svg { display: none; } .said, .own { max-width: 96%; }
+  .cards { flex-direction: column; align-items: stretch; overflow: visible; margin: 0; padding: 0; } .card { flex: none; } }
+@media (max-height: 480px) { header { padding-block: 2px; } .log { padding-top: 8px; } form { position: sticky; bottom: 0; padding-block: 6px; background: #fff; }
+  footer { flex: none; max-height: 44dvh; overflow-y: auto; scroll-padding-bottom: 66px; } .chips { max-height: none; padding-top: 6px; } }
+@media (prefers-contrast: more) { .panel { --accent: #07504a; --deep: #053f3a; --soft: #2c3835; --line: #52605d; --ground: #fff; } .said, .question, .card, .bars, .picture { border: 1.5px solid var(--soft); } textarea { border-color: var(--ink); } form button:disabled { background: #fff; border: 1.5px solid var(--soft); } }
 @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 @keyframes late { 0%, 90% { opacity: 0; } }
 @media (prefers-reduced-motion: reduce) { .typing i { opacity: .7; } }

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../../domain/locales.ts';
 import { compress, type Compressed } from '../http/compressed.ts';
 import { localeOf, sendKept, tagOf } from '../http/kept.ts';
 import { escape, langOf } from '../pages/html.ts';
+import { mountFurigana } from './furigana.ts';
 
 /** What a page or script is served as: fixed once read. */
 interface Asset {
@@ -70,6 +71,7 @@ export function mountWidget(server: Server, root = path.resolve(import.meta.dirn
     const asked = query.get('open') ?? '';
     serve(request, response, page(MAY_ASK.test(asked) ? asked : null));
   };
+  mountFurigana(server, root);
   server.get('/widget.js', serveScript);
   server.head('/widget.js', serveScript);
   server.get(TALK, serveTalk);

@@ -82,7 +82,7 @@ const TRIES = 4;
 
 /** Keeps a screenshot for people to look at; tests assert on the page itself. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(OUTPUT, { recursive: true });
+  await mkdir(path.dirname(path.join(OUTPUT, name)), { recursive: true });
   for (let tries = 1; ; tries += 1) {
     try {
       await page.screenshot({ animations: 'disabled', path: path.join(OUTPUT, `${name}.png`) });

@@ -6,6 +6,7 @@ import { LOCALES } from '../../domain/locales.ts';
 import type { Service } from '../../server.ts';
 import { startWhole } from '../support/service.ts';
 import { launchBrowser, PHONE, picture } from './browser.ts';
+import { visitor } from './talking.ts';
 
 const AXE = readFileSync(path.join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -22,18 +23,9 @@ afterAll(async () => {
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
 async function visit(locale: string, blocked = false): Promise<Page> {
-  const context = await browser.newContext({
+  const page = await visitor(() => browser, faults)('about:blank', {
     viewport: PHONE,
-    deviceScaleFactor: 2,
     reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  // Also what the content security policy forbids.
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/ERR_|WebSocket|Failed to load/u.test(line.text())) {
-      faults.push(line.text());
-    }
   });
   if (blocked) await page.route('**/pictures/**', (route) => route.abort());
   await page.goto(`${service.url}/?lang=${locale}&open=browse:map:all`);

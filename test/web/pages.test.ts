@@ -5,6 +5,7 @@ import { LOCALES } from '../../domain/locales.ts';
 import type { Service } from '../../server.ts';
 import { startWhole } from '../support/service.ts';
 import { DESKTOP, launchBrowser, PHONE, picture } from './browser.ts';
+import { visitor as visitorOf } from './talking.ts';
 
 const AXE = readFileSync(path.join(__dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -20,18 +21,9 @@ afterAll(async () => {
 });
 afterEach(() => expect(faults.splice(0)).toEqual([]));
 
-async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, ...options });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(String(error)));
-  // Also what the content security policy forbids.
-  page.on('console', (line) => {
-    if (line.type() === 'error' && !/ERR_|WebSocket|Failed to load/u.test(line.text()))
-      faults.push(line.text());
-  });
-  await page.goto(service.url + address);
-  return page;
-}
+const visitor = visitorOf(() => browser, faults);
+const visit = (address: string, options: BrowserContextOptions = {}): Promise<Page> =>
+  visitor(service.url + address, { viewport: PHONE, deviceScaleFactor: 2, ...options });
 
 interface AxeResult {
   readonly violations: readonly {

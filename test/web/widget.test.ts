@@ -35,6 +35,17 @@ test('/widget.js may be used by any site, and is not sent twice', async () => {
   expect([head.status, await head.text()]).toEqual([200, '']);
 });
 
+test('/furigana.json may be used by any site, and is not sent twice', async () => {
+  const response = await fetch(`${service.url}/furigana.json`);
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  const text = await response.text();
+  expect((JSON.parse(text) as Record<string, string>)['今日']).toBe('きょう');
+  expect(gzipSync(text).length).toBeLessThan(24 * 1024);
+  const known = { 'If-None-Match': response.headers.get('etag')! };
+  expect((await fetch(`${service.url}/furigana.json`, { headers: known })).status).toBe(304);
+});
+
 test('the conversation is kept for good under its own name, and an old embed gets today’s', async () => {
   const path = await conversationPath();
   const own = await fetch(service.url + path);

@@ -51,7 +51,7 @@ function showCard(
               'data-payload': choice.payload,
               onclick: () => tap(choice),
             },
-            type.show(choice.label),
+            h('span', {}, type.show(choice.label)),
           ),
         ),
         ...links.map((link) => showLink(link, base, words, type)),

@@ -7,7 +7,7 @@ import { wordsOf } from '../words.ts';
 import { showBars, showCards } from './cards.ts';
 import { showPicture } from './picture.ts';
 import { ask, type Asked } from './question.ts';
-import { typesetter } from './text.ts';
+import { addReadings, typesetter } from './text.ts';
 
 /** What the chat asks of the bubble around it. */
 export interface ChatHost {
@@ -22,6 +22,8 @@ export interface ChatHost {
   arrived(newest: HTMLElement, typing: boolean): void;
 }
 
+/** Waiting for less than this is no waiting. */
+const UNNOTICED_MS = 1_500;
 /** When nothing has come for so long, waiting is explained. */
 const SLOW_MS = 10_000;
 
@@ -31,6 +33,7 @@ export class Chat {
   #locale: Locale;
   #asked: Asked | null = null;
   #dots: HTMLElement | null = null;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
   readonly #own = new Map<string, HTMLElement>();
 
@@ -81,6 +84,14 @@ export class Chat {
     this.#scrollDown();
   }
 
+  /** More readings are known: what was said before gets them too, without being read out again. */
+  respell(): void {
+    const { log, chips } = this.#host;
+    log.setAttribute('aria-live', 'off');
+    log.querySelectorAll('.easy').forEach(addReadings);
+    if (this.#locale === 'ja-easy') addReadings(chips);
+  }
+
   /** An empty log, as before the first word. */
   clear(): void {
     this.#stopWaiting();
@@ -109,20 +120,19 @@ export class Chat {
   wait(): void {
     const words = wordsOf(this.#locale);
     this.#stopWaiting();
-    this.#dots = h(
-      'div',
-      { class: 'typing' },
-      h('i'),
-      h('i'),
-      h('i'),
-      h('span', { class: 'quiet' }, words.typing),
-    );
+    this.#dots = h('div', { class: 'typing' }, h('i'), h('i'), h('i'));
     this.#host.log.append(this.#dots);
+    // Not told to those who hear it when the answer is there at once: they would hear it at every question.
+    this.#soon = setTimeout(
+      () => this.#dots?.append(h('span', { class: 'quiet' }, words.typing)),
+      UNNOTICED_MS,
+    );
     this.#slow = setTimeout(() => this.#dots?.append(h('span', {}, words.slow)), SLOW_MS);
     this.#scrollDown();
   }
 
   #stopWaiting(): void {
+    clearTimeout(this.#soon);
     clearTimeout(this.#slow);
     this.#dots?.remove();
     this.#dots = null;
@@ -165,6 +175,7 @@ export class Chat {
     this.#asked = null;
     const element = this.#show(shirube ?? { kind: 'text', text });
     element.lang = langOf(this.#locale);
+    element.classList.toggle('easy', this.#locale === 'ja-easy');
     const isEmpty = shirube?.kind === 'text' && shirube.text === '';
     if (!isEmpty) this.#host.log.append(element);
     this.#host.chips.inert = false;

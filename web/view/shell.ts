@@ -81,12 +81,13 @@ export function buildShell({ close, menu, say, speak, reconnect, remember }: She
     { class: 'body' },
     notice,
     log,
-    h('footer', {}, consent, chips, h('form', { onsubmit }, input, send)),
+    h('footer', { role: 'presentation' }, consent, chips, h('form', { onsubmit }, input, send)),
   );
   const panel = h(
     'section',
     { class: 'panel', role: 'dialog', 'aria-labelledby': 'name', tabindex: -1, hidden: true },
-    h('header', {}, title, select, more, shut),
+    // No landmarks: those are of the page around.
+    h('header', { role: 'presentation' }, title, select, more, shut),
     body,
   );
 

@@ -43,19 +43,20 @@ beforeAll(async () => {
   house = await realHouse();
 });
 
-interface Walk {
+export interface Walk {
   readonly situations: Map<string, Talk>;
   readonly stranded: string[];
 }
 
-function walk(starts: Talk[]): Walk {
+/** Every situation that can be reached, one conversation for each; `kindOf` says which situations are the same. */
+export function walk(starts: Talk[], kindOf = situationOf): Walk {
   const situations = new Map<string, Talk>();
   const stranded: string[] = [];
   const said = new Set<string>();
   const queue = starts.map((talk) => copy(talk));
   while (queue.length > 0) {
     const talk = queue.shift()!;
-    const key = situationOf(talk);
+    const key = kindOf(talk);
     if (situations.has(key)) continue;
     situations.set(key, talk);
     // What is typed is understood by where somebody stands, not by how they came there.
@@ -127,7 +128,8 @@ function situationOf(talk: Talk): string {
   ]);
 }
 
-function startingPoints(locale: Locale): Talk[] {
+/** Conversations from which everything is reached; the house is open once the tests of the file begin. */
+export function startingPoints(locale: Locale): Talk[] {
   // On LINE everything is offered that there is.
   const fresh = new Talk(house, locale);
   fresh.channel = 'line';

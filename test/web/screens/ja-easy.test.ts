@@ -1,0 +1,3 @@
+import { keepsNobodyOut } from './proof.ts';
+
+keepsNobodyOut('ja-easy');
