@@ -47,7 +47,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   // LINE opens pages on https only.
   const reach = { page: settings.PUBLIC_BASE_URL?.startsWith('https://') ?? false, line: account };
   const [house, store] = await Promise.all([
-    openHouse(ROOT, { reminding, reach }),
+    openHouse(ROOT, { reminding, reach, keepDays: settings.KEEP_DAYS }),
     openStore(databaseUrl(settings)),
   ]);
   const gauges = createGauges();
@@ -66,6 +66,7 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
   mountPages(server, desk, publicBaseUrl === undefined ? {} : { publicBaseUrl });
   const web = mountDirectLine(server, counsellor, {
     tokenSecret: await store.secret('directline'),
+    keepDays: settings.KEEP_DAYS,
     log,
     limits,
     ...(settings.ALLOWED_ORIGINS !== '*' && { allowedOrigins: settings.ALLOWED_ORIGINS }),

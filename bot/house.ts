@@ -25,7 +25,12 @@ export interface House {
   readonly dialogs: ReadonlyMap<string, Dialog>;
   readonly reminding: Reminding;
   readonly reach: Reach;
+  /** Days after a person's last visit until what is kept of them goes. */
+  readonly keepDays: number;
 }
+
+/** What `KEEP_DAYS` says when nobody sets it. */
+const KEEP_DAYS = 180;
 
 /** What may differ from house to house. */
 export interface HouseOptions {
@@ -34,12 +39,13 @@ export interface HouseOptions {
   readonly reminding?: Reminding;
   /** Where else the service can be spoken with. */
   readonly reach?: Reach;
+  readonly keepDays?: number;
 }
 
 export function buildHouse(
   catalogue: Catalogue,
   words: Words,
-  { dialogs = DIALOGS, reminding = REMINDING, reach = NOWHERE_ELSE }: HouseOptions = {},
+  { dialogs = DIALOGS, reminding = REMINDING, reach = NOWHERE_ELSE, keepDays = KEEP_DAYS }: HouseOptions = {},
 ): House {
   return {
     catalogue,
@@ -54,6 +60,7 @@ export function buildHouse(
     dialogs: new Map(dialogs.map((dialog) => [dialog.name, dialog])),
     reminding,
     reach,
+    keepDays,
   };
 }
 

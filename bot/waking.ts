@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isQuiet, type Reminding } from '../domain/reminders.ts';
 import { describe } from '../errors.ts';
 import type { Store } from '../store/port.ts';
@@ -50,7 +51,7 @@ export function createWaking(options: {
     const woken = waiting.slice(0, Math.max(0, left)).map(({ channel, person, at: wakeAt }): Incoming => ({
       channel,
       person,
-      eventId: `wake:${person}:${wakeAt}`,
+      eventId: idOf(channel, person, wakeAt),
       at,
       input: { kind: 'wake' },
     }));
@@ -75,3 +76,7 @@ export function createWaking(options: {
     look,
   };
 }
+
+/** Ids of events outlive whoever is forgotten, so this one names nobody. */
+const idOf = (...of: readonly string[]): string =>
+  `wake:${createHash('sha256').update(JSON.stringify(of)).digest('hex')}`;

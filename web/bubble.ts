@@ -199,6 +199,7 @@ export class Bubble implements Conversation {
       look: this.#look,
       hasFurigana: this.#locale === 'ja-easy',
       agreed: this.#memory.agreed,
+      keepDays: this.#connection.keepDays,
       ...(privacy !== null && { privacy }),
     });
   }

@@ -150,6 +150,11 @@ export class Connection {
     this.#save();
   }
 
+  /** How long the server keeps the conversation; not known before it was entered. */
+  get keepDays(): number | undefined {
+    return this.#entrance.pass?.keepDays;
+  }
+
   set locale(locale: Locale) {
     this.#locale = locale;
     this.#save();

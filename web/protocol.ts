@@ -6,6 +6,8 @@ export interface Pass {
   readonly token: string;
   readonly resumeToken?: string;
   readonly expires_in?: number;
+  /** Days after the last visit until the server forgets the conversation. */
+  readonly keepDays?: number;
   readonly streamUrl?: string;
 }
 

@@ -12,6 +12,8 @@ export interface DeskOptions {
   readonly tokenMinutes?: number;
   /** How long a browser may take its conversation up again. */
   readonly resumeDays?: number;
+  /** How long the service keeps a conversation; the bubble says so. */
+  readonly keepDays?: number;
 }
 
 export const ROOT = '/v3/directline';
@@ -71,13 +73,14 @@ export class Desk {
 
   /** Fresh tokens for a conversation. */
   pass(claims: Claims) {
-    const { tokenMinutes = 30, resumeDays = 30 } = this.#options;
+    const { tokenMinutes = 30, resumeDays = 30, keepDays } = this.#options;
     return {
       conversationId: claims.conversation,
       token: this.#tokens.issue({ ...claims, use: 'talk' }, tokenMinutes * 60),
       expires_in: tokenMinutes * 60,
       // Ours alone: good for `tokens/refresh` only, so that a browser finds its conversation another day.
       resumeToken: this.#tokens.issue({ ...claims, use: 'resume' }, resumeDays * SECONDS_A_DAY),
+      ...(keepDays !== undefined && { keepDays }),
     };
   }
 

@@ -11,7 +11,10 @@ const WEEKLY = way('everyWeek', 'reminders:weekly');
 const STOP = way('stop', 'reminders:stop');
 
 export function view({ value, context }: Position<RemindersContext>, about: About): Sketch {
-  if (!about.reminds) return saying('elsewhere.text', [WAYS.back, WAYS.menu]);
+  if (!about.reminds) {
+    const onLine = { label: say('menu:carryLine'), payload: 'carry:open' };
+    return saying('elsewhere.text', [...(about.reach.line ? [onLine] : []), WAYS.back, WAYS.menu]);
+  }
   switch (stateName(value)) {
     case 'asking':
       return {

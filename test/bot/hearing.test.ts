@@ -207,7 +207,11 @@ describe('commands inside a sentence', () => {
 
   test('what is kept is told honestly', () => {
     talk.say('who can see what I write?');
-    expect(talk.text).toContain(talk.words('hearing:private'));
+    expect(talk.text).toContain('180 days');
+    const brief = new Talk({ ...house, keepDays: 30 }, 'ja');
+    brief.hello();
+    brief.say('会話は残りますか');
+    expect(brief.text).toContain('30日');
   });
 
   test.each([

@@ -9,7 +9,7 @@ const faults: string[] = [];
 const visit = visitor(() => browser, faults);
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService()]);
+  [browser, service] = await Promise.all([launchBrowser(), startService({ keepDays: 60 })]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -92,6 +92,9 @@ test('asked once something was said; kept on the device from the yes on, and tak
   expect(await later.locator('.consent').isVisible()).toBe(false);
 
   await later.locator('.more').click();
+  // What the operator set is what people are told.
+  await later.locator('summary').click();
+  expect(await later.locator('details').innerText()).toContain('at most 60 days');
   const keep = later.getByRole('switch', { name: 'Keep on this device' });
   expect(await keep.getAttribute('aria-checked')).toBe('true');
   await keep.click();

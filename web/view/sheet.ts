@@ -21,9 +21,13 @@ export interface SheetState {
   readonly hasFurigana: boolean;
   /** Whether the conversation stays on the device; `null` where that is not the person's to decide. */
   readonly agreed: boolean | null;
+  /** How long the server keeps the conversation, in days; unknown while it was never reached. */
+  readonly keepDays: number | undefined;
   /** The operator's own page about privacy. */
   readonly privacy?: string;
 }
+
+const DAYS = '{days}';
 
 /** What lies behind the ⋯ of the header: how to read, what this is, and how to be forgotten. It covers the log. */
 export class Sheet {
@@ -54,7 +58,7 @@ export class Sheet {
   }
 
   #menu(state: SheetState): void {
-    const { words, type, privacy, hasFurigana, agreed } = state;
+    const { words, type, privacy, hasFurigana, agreed, keepDays } = state;
     let { look } = state;
     const dress = (name: keyof Look) => (on: boolean) => {
       look = { ...look, [name]: on };
@@ -69,7 +73,9 @@ export class Sheet {
         'details',
         {},
         h('summary', {}, type.show(words.about)),
-        ...words.aboutLines.map((line) => h('p', {}, type.show(line))),
+        ...words.aboutLines
+          .filter((line) => keepDays !== undefined || !line.includes(DAYS))
+          .map((line) => h('p', {}, type.show(line.replace(DAYS, String(keepDays))))),
         privacy !== undefined &&
           h(
             'a',

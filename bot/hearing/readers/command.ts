@@ -128,7 +128,10 @@ function services(scene: Scene): (Reading | null)[] {
     isMeant(scene, 'said.erase')
       ? likely(readPayload(house, 'forget:open'), CLEAR)
       : says('said.private')
-        ? likely({ kind: 'remark', notes: [say('hearing:private')], then: null }, CLEAR)
+        ? likely(
+            { kind: 'remark', notes: [say('hearing:private', { days: house.keepDays })], then: null },
+            CLEAR,
+          )
         : null,
     // Clearer than 「続けたい」 alone, which goes on here.
     says('said.carry') ? likely(readPayload(house, 'carry:open'), CLEAR + 0.05) : null,
