@@ -81,6 +81,7 @@ header :focus-visible { outline-color: #fff; outline-offset: -3px; }
 .card dt { font-size: calc(14px * var(--z)); color: var(--soft); line-height: 1.4; }
 .card dd { font-size: calc(20px * var(--z)); font-weight: 650; line-height: 1.35; }
 .card dd.note { font-size: calc(14px * var(--z)); font-weight: 400; color: var(--soft); line-height: 1.5; }
+:is(.card dd.note, .sources, small):has(ruby) { line-height: 1.8; }
 .card .actions { display: flex; flex-direction: column; gap: 8px; margin-top: auto; }
 .card button.main { background: var(--accent); border-color: var(--accent); color: #fff; font-weight: 600; }
 .card a { color: var(--deep); text-decoration: none; flex-wrap: wrap; column-gap: 8px; row-gap: 0; }
@@ -153,6 +154,7 @@ form button:disabled { background: var(--line); color: var(--soft); cursor: defa
   .chips .main:hover { background: var(--deep); }
 }
 
+@media (max-width: 480px) { header { gap: 2px; padding-left: 12px; } header select { padding: 0 2px; } }
 /* Zoomed to 400%, or a very small screen: one column, and never less than a third of the height to read in. */
 @media (max-width: 340px) { header { gap: 2px; padding-inline: 10px 4px; } h2 svg { display: none; } .said, .own { max-width: 96%; }
   .cards { flex-direction: column; align-items: stretch; overflow: visible; margin: 0; padding: 0; } .card { flex: none; } }

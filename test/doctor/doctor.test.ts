@@ -36,6 +36,7 @@ beforeAll(async () => {
     LINE_CHANNEL_ACCESS_TOKEN: TOKEN,
     LINE_API_BASE_URL: standin.url,
     ADMIN_TOKEN: 'an admin token nobody may see',
+    ALLOWED_ORIGINS: 'https://www.city.example.jp',
   };
   service = await startWhole(environment);
 });
