@@ -33,11 +33,14 @@ export const progress = (page: Page) => page.locator('[role=progressbar]').getAt
 /** What stands in the log, line by line. */
 export const lines = (page: Page) => page.locator('.log > :not([hidden]):not(.typing)').allInnerTexts();
 
+/** As long as a thumb takes: a tap sooner after a question was shown is taken for the second half of a double tap. */
+const SLOW = { delay: 250 };
+
 /** From the greeting to the first question about interests. */
 export async function startQuestions(page: Page): Promise<void> {
-  await question(page).locator('button').first().click({ delay: 250 });
-  await page.locator('[data-payload="interests:open"]').click();
-  await page.locator('[data-payload="interests:start"]').click();
+  await question(page).locator('button').first().click(SLOW);
+  await page.locator('[data-payload="interests:open"]').click(SLOW);
+  await page.locator('[data-payload="interests:start"]').click(SLOW);
   await page.locator('[role=progressbar]').waitFor();
 }
 
