@@ -11,7 +11,7 @@ const PAYLOADS = [
 ];
 
 /** Typing helps after these too, but what most people want next is a button that the keyboard would cover. */
-const BUTTONS_FIRST = /^(prefecture|browse|tasks|wages|which|search:(?!open)|go)/u;
+const BUTTONS_FIRST = /^(prefecture|browse|tasks|wages|which|carry|search:(?!open)|go)/u;
 
 /** People at different places, before each tap. */
 async function starts(): Promise<Talk[]> {

@@ -107,15 +107,16 @@ describe('without a service', () => {
   });
 
   test('who is answered at once sees nothing, nor does who asked nothing', async () => {
-    loading.sending(to('waiting', { replyToken: 'w' }), false);
-    loading.sending(to('replied to', { replyToken: 'r' }), false);
+    loading.sending(to('Uwaiting', { replyToken: 'w' }), false);
+    loading.sending(to('Ureplied', { replyToken: 'r' }), false);
     await loading.api.reply('r', []);
-    loading.sending(to('pushed to', { replyToken: 'p' }), false);
-    await loading.api.push('pushed to', [], 'key');
-    loading.sending(to('left in silence', { replyToken: 's' }), true);
-    loading.sending(to('reminded', {}, 1), false);
+    loading.sending(to('Upushed', { replyToken: 'p' }), false);
+    await loading.api.push('Upushed', [], 'key');
+    loading.sending(to('Usilent', { replyToken: 's' }), true);
+    loading.sending(to('Ureminded', {}, 1), false);
+    loading.sending(to('Cgroup', { replyToken: 'g' }), false);
     await pause(200);
-    expect(asked).toEqual(['waiting']);
+    expect(asked).toEqual(['Uwaiting']);
   });
 });
 
