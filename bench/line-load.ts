@@ -29,7 +29,7 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '0.1' },
     latency: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
-    port: { type: 'string', default: '39790' },
+    port: { type: 'string', default: '23790' },
   },
 });
 const [seconds, rate, kills, people, share, latencyMs, seed, port] = [

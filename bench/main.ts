@@ -21,7 +21,7 @@ import { benchUnderstanding } from './understanding/index.ts';
 import { benchWebhook } from './webhook.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const PORT = 39_780;
+const PORT = 23_780;
 const rows: Row[] = [];
 const add = (measure: string, value: string) => {
   rows.push({ measure, value });

@@ -180,7 +180,7 @@ function spread(values: readonly number[], digits: number): string {
 
 /** Alone, as a quick look: `node bench/phone.ts 3`. */
 async function main(rounds: number): Promise<void> {
-  const service = await startProgram('server.ts', 39_782, {});
+  const service = await startProgram('server.ts', 23_782, {});
   const print = (measure: string, value: string) => console.log(`${measure.padEnd(66)} ${value}`);
   await benchPhone(service.url, print, rounds).finally(() => service.stop());
 }
