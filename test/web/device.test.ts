@@ -153,11 +153,11 @@ test('forgotten here, on the server, and in the other tab', async () => {
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.postData() ?? ''));
   await page.locator('.more').click();
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await picture(page, 'bubble-forget');
   await page.getByRole('button', { name: 'Keep it' }).click();
   expect(sent).toEqual([]);
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.locator('.sheet').waitFor({ state: 'hidden' });
   expect(sent.some((body) => body.includes('"forget:now"'))).toBe(true);
@@ -184,7 +184,7 @@ test('what could not be deleted on the server is said, and kept to try again', a
   const mine = await conversation(page, 'sessionStorage');
   await page.route('**/activities*', (route) => route.abort());
   await page.locator('.more').click();
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.locator('.outcome', { hasText: 'can’t be reached' }).waitFor();
   expect(await conversation(page, 'sessionStorage')).toBe(mine);
