@@ -19,6 +19,7 @@ describe('in words', () => {
   test.each([
     ['明日リマインドして', 'reminders/asking'],
     ['あした メッセージを おくって', 'reminders/asking'],
+    ['あした声をかけて', 'reminders/asking'],
     ['Remind me tomorrow, please', 'reminders/asking'],
     ['毎週一つ仕事を教えて', 'reminders/weekly'],
     ['まいしゅう しごとを おしえて ください', 'reminders/weekly'],
