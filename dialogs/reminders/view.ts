@@ -11,10 +11,7 @@ const WEEKLY = way('everyWeek', 'reminders:weekly');
 const STOP = way('stop', 'reminders:stop');
 
 export function view({ value, context }: Position<RemindersContext>, about: About): Sketch {
-  if (!about.reminds) {
-    const onLine = { label: say('menu:carryLine'), payload: 'carry:open' };
-    return saying('elsewhere.text', [...(about.reach.line ? [onLine] : []), WAYS.back, WAYS.menu]);
-  }
+  if (!about.reminds) return instead(about);
   switch (stateName(value)) {
     case 'asking':
       return {
@@ -47,6 +44,13 @@ const saying = (node: string, choices: readonly Choice<Phrase>[]): Sketch => ({
   replies: [{ kind: 'text', text: say(`reminders:${node}`) }],
   choices,
 });
+
+/** Nobody can be written to here: LINE is named where there is one and this is not it. */
+function instead({ channel, reach }: About): Sketch {
+  if (channel === 'line' || !reach.line) return saying('elsewhere.off', [WAYS.back, WAYS.menu]);
+  const onLine = { label: say('menu:carryLine'), payload: 'carry:open' };
+  return saying('elsewhere.text', [onLine, WAYS.back, WAYS.menu]);
+}
 
 function way(node: string, payload: string): Choice<Phrase> {
   return { label: say(`reminders:${node}`), payload };

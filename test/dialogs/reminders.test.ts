@@ -19,6 +19,7 @@ describe('in words', () => {
   test.each([
     ['明日リマインドして', 'reminders/asking'],
     ['あした メッセージを おくって', 'reminders/asking'],
+    ['あした声をかけて', 'reminders/asking'],
     ['Remind me tomorrow, please', 'reminders/asking'],
     ['毎週一つ仕事を教えて', 'reminders/weekly'],
     ['まいしゅう しごとを おしえて ください', 'reminders/weekly'],
@@ -98,8 +99,19 @@ test('on the web and in the terminal nothing is promised that cannot be kept', (
     talk.tap('go:pause');
     expect(talk.payloads).not.toContain('reminders:tomorrow');
     talk.say('明日リマインドして');
-    expect(talk.text).toBe(talk.words('reminders:elsewhere.text'));
+    expect(talk.text).toBe(talk.words('reminders:elsewhere.off'));
+    expect(talk.payloads).not.toContain('carry:open');
     talk.tap('reminders:at:8');
     expect(set(talk)).toEqual([]);
   }
+});
+
+test('where LINE is within reach, the web names it and offers the way', () => {
+  const reach = { ...house.reach, line: { id: '@shirube' } };
+  const talk = new Talk({ ...house, reach }, 'en');
+  talk.channel = 'web';
+  talk.hello();
+  talk.say('remind me tomorrow');
+  expect(talk.text).toBe(talk.words('reminders:elsewhere.text'));
+  expect(talk.payloads).toContain('carry:open');
 });

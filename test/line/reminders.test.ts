@@ -192,7 +192,10 @@ test('a promise that the budget broke is not made up for days later', async () =
 
 test('a house without reminders offers none and wakes nobody', async () => {
   const house: House = await realHouse();
-  const silent = buildHouse(house.catalogue, house.words, { reminding: { ...REMINDING, perMonth: 0 } });
+  const silent = buildHouse(house.catalogue, house.words, {
+    reminding: { ...REMINDING, perMonth: 0 },
+    reach: { page: true, line: { id: '@shirube' } },
+  });
   const counsellor = createCounsellor(silent, store, log);
   const tap = (eventId: string, payload: string) =>
     counsellor.receive([
@@ -209,7 +212,9 @@ test('a house without reminders offers none and wakes nobody', async () => {
   await counsellor.idle();
   const said = JSON.stringify(await store.transcript('line', 'p', 0, 10));
   expect(said).not.toContain('reminders:open');
-  expect(said).toContain('ここからは');
+  expect(said).toContain('ここではお知らせを送れません');
+  // Nobody on LINE is sent to LINE.
+  expect(said).not.toContain('LINE');
   expect((await store.load('line', 'p'))!.state).not.toMatchObject({ reminders: [{}] });
   expect(openDesk(silent).isOccupation(156)).toBe(true);
 });

@@ -108,7 +108,7 @@ test('a code from the bubble goes on in LINE; the link there has it written alre
   await standin.deliver([followed(ann)]);
   await standin.waitFor(ann, 1);
   expect(await answerOn(ann, said(ann, code!))).toContain(words('carry:arrived'));
-  await log(page).getByText('Your code has just been used in LINE').waitFor();
+  await log(page).getByText('Your code has just been used on LINE').waitFor();
   await picture(page, 'carry-told-desktop');
 });
 

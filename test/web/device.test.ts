@@ -94,7 +94,8 @@ test('asked once something was said; kept on the device from the yes on, and tak
   await later.locator('.more').click();
   // What the operator set is what people are told.
   await later.locator('summary').click();
-  expect(await later.locator('details').innerText()).toContain('at most 60 days');
+  expect(await later.locator('details').innerText()).toContain('deleted 60 days after');
+  expect(await later.locator('details').innerText()).toContain('Unless you choose “Keep on this device”');
   const keep = later.getByRole('switch', { name: 'Keep on this device' });
   expect(await keep.getAttribute('aria-checked')).toBe('true');
   await keep.click();
@@ -124,6 +125,9 @@ test('data-remember: never keeps nothing anywhere, always asks nobody', async ()
   expect(await conversation(always, 'localStorage')).toMatch(/^[\w-]{22}$/);
   await always.locator('.more').click();
   expect(await always.getByRole('switch').count()).toBe(1);
+  // Nor is a choice spoken of that is not there.
+  await always.locator('summary').click();
+  expect(await always.locator('details').innerText()).not.toContain('this device');
 
   // On the same device, which knows a conversation from before.
   const never = await embedded('data-remember="never"', always.context());
@@ -153,11 +157,11 @@ test('forgotten here, on the server, and in the other tab', async () => {
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.postData() ?? ''));
   await page.locator('.more').click();
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await picture(page, 'bubble-forget');
   await page.getByRole('button', { name: 'Keep it' }).click();
   expect(sent).toEqual([]);
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.locator('.sheet').waitFor({ state: 'hidden' });
   expect(sent.some((body) => body.includes('"forget:now"'))).toBe(true);
@@ -184,7 +188,7 @@ test('what could not be deleted on the server is said, and kept to try again', a
   const mine = await conversation(page, 'sessionStorage');
   await page.route('**/activities*', (route) => route.abort());
   await page.locator('.more').click();
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
   await page.getByRole('button', { name: 'Delete everything' }).click();
   await page.locator('.outcome', { hasText: 'can’t be reached' }).waitFor();
   expect(await conversation(page, 'sessionStorage')).toBe(mine);

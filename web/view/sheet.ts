@@ -76,6 +76,7 @@ export class Sheet {
         ...words.aboutLines
           .filter((line) => keepDays !== undefined || !line.includes(DAYS))
           .map((line) => h('p', {}, type.show(line.replace(DAYS, String(keepDays))))),
+        agreed !== null && h('p', {}, type.show(words.aboutKey)),
         privacy !== undefined &&
           h(
             'a',
