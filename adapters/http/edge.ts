@@ -61,6 +61,7 @@ export function mountEdge(server: Server, { publicBaseUrl, patience }: EdgeOptio
     ...(publicBaseUrl?.startsWith('https:') && { 'Strict-Transport-Security': A_YEAR }),
   });
   server.pre((request: Request, response: Response, next: Next) => {
+    request.url = plainly(request.url ?? '');
     for (const [name, value] of headers) response.setHeader(name, value);
     if ((request.url ?? '').length <= LONGEST_URL) return next();
     sendProblem(response, 414, 'address_too_long', `An address may have ${LONGEST_URL} characters at most.`);
@@ -69,6 +70,13 @@ export function mountEdge(server: Server, { publicBaseUrl, patience }: EdgeOptio
   Object.assign(server.server as HttpServer, PATIENCE, patience);
   server.on('clientError', refuseUnreadable);
 }
+
+/**
+ * An address with nothing encoded that need not be (RFC 3986, 6.2.2.2): the router reads it that way, so limits and
+ * rules that look at the address must see the same.
+ */
+const plainly = (url: string): string =>
+  url.replace(/%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/giu, (code) => decodeURIComponent(code));
 
 const UNREADABLE: Readonly<Record<string, readonly [status: number, code: string, detail: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'too_slow', 'The request did not come in time.'],

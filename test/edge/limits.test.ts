@@ -75,6 +75,23 @@ describe('requests of one address', () => {
     expect((await fetch(`${url}/occupations/27/preview.png`)).status).toBe(429);
   });
 
+  test('another spelling of an address is the same address, for limits and for origins', async () => {
+    const { url } = await start({ REQUESTS_PER_MINUTE: '400', ALLOWED_ORIGINS: 'https://good.example' });
+    const drawn = ['/occupations/1/%70review.png', '/occupations/1/previe%77%2epng'];
+    const statuses = [];
+    for (let i = 0; i < 8; i++) statuses.push((await fetch(url + drawn[i % 2]!)).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429, 429]);
+    const begun = await start({ ALLOWED_ORIGINS: 'https://good.example' });
+    const begin = (path: string) =>
+      fetch(begun.url + path, { method: 'POST', headers: { origin: 'https://evil.example' } });
+    for (const path of [
+      '/v3/directline/conversations',
+      '/v3/%64irectline/conversations',
+      '/%76%33/directline/conversations',
+    ])
+      expect([path, (await begin(path)).status]).toEqual([path, 403]);
+  }, 20_000);
+
   test('a school is let through: 200 people behind one address, a tap a second', async () => {
     const { url } = await start({});
     const client = new Client(url);
