@@ -94,15 +94,16 @@ export async function startService(settings: Settings, log: Log): Promise<Servic
 
   const waking = line && createWaking({ counsellor, store, reminding, log });
 
+  // Before anything is sent or removed: where another process has the port, this one must not begin to work.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(settings.PORT, settings.HOST, resolve);
+  });
   await counsellor.recover();
   const forgetting = keepForgetting(store, settings.KEEP_DAYS, log);
   line?.start();
   waking?.start();
   account?.start();
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(settings.PORT, settings.HOST, resolve);
-  });
   const { port } = server.address();
   const url = `http://localhost:${port}`;
   return {

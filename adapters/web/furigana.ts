@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Request, Response, Server } from 'restify';
+import { compress } from '../http/compressed.ts';
 import { sendKept, tagOf } from '../http/kept.ts';
 
 /**
@@ -8,8 +9,9 @@ import { sendKept, tagOf } from '../http/kept.ts';
  * the same in hiragana. The bubble asks for it only when somebody reads やさしい日本語 with furigana.
  */
 export function mountFurigana(server: Server, root = path.resolve(import.meta.dirname, '../..')): void {
-  const body = readFileSync(path.join(root, 'web/dist/furigana.json'));
-  const tag = tagOf(body);
+  const plain = readFileSync(path.join(root, 'web/dist/furigana.json'));
+  const tag = tagOf(plain);
+  const body = compress(plain);
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
     // Texts change with the service; an old reading does no harm for an hour.

@@ -50,9 +50,13 @@ function edge(settings: Settings): Finding[] {
     PUBLIC_BASE_URL: url,
     ALLOWED_ORIGINS: origins,
     TRUST_PROXY: proxies,
+    ADMIN_TOKEN: admin,
   } = settings as Settings & Readonly<Record<string, unknown>>;
   if (url === undefined) return [];
   return [
+    ...(admin === undefined
+      ? [on.look('anybody can read /metrics', 'set ADMIN_TOKEN to a long random text')]
+      : []),
     ...(origins === '*'
       ? [on.look('any site may use the bubble', 'set ALLOWED_ORIGINS to the sites that may')]
       : []),
