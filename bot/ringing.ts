@@ -6,7 +6,7 @@ import type { House } from './house.ts';
 import type { Incoming, Spoken } from './port.ts';
 import { refresh } from './refresh.ts';
 import { speak } from './speaking.ts';
-import type { ConversationState } from './state.ts';
+import { readState, type ConversationState } from './state.ts';
 
 /** What is counted against the operator's budget, and for which month of Japan. */
 export const reminderCount = (at: number) => ({ name: 'reminder', period: monthOf(at) });
@@ -35,4 +35,11 @@ export function ringFor(
     spoken: speak(conversation, false),
     asides: { ...conversation.asides, count: reminderCount(now) },
   };
+}
+
+/** A state whose reminders due at a time have rung, whatever else is in it: for when nothing can be said. */
+export function withoutRung(saved: unknown, at: string): unknown {
+  const known = readState(saved);
+  if (known) return { ...known, reminders: ring(known.reminders ?? [], Date.parse(at)).left };
+  return typeof saved === 'object' && saved !== null ? { ...saved, reminders: [] } : saved;
 }

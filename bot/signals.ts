@@ -3,8 +3,8 @@ import { say } from '../replies/words.ts';
 import type { Asides } from './asides.ts';
 import type { House } from './house.ts';
 import type { Channel, Incoming, Input, Spoken } from './port.ts';
-import { ringFor } from './ringing.ts';
-import { newState, readState, type ConversationState } from './state.ts';
+import { ringFor, withoutRung } from './ringing.ts';
+import { readState, type ConversationState } from './state.ts';
 
 /** Things that happen to a conversation without anybody saying something in it. */
 const SIGNALS = ['group', 'gone', 'unsent', 'wake', 'carried'] as const;
@@ -21,27 +21,35 @@ export interface Heeded {
   readonly asides: Asides;
 }
 
-/** Heeds a signal: the state of the conversation stays where it is. Pure, as a turn is. */
+/**
+ * Heeds a signal: the state of the conversation stays where it is, also one that cannot be read. Of somebody we do not
+ * know, or know no more, a signal begins nothing. Pure, as a turn is.
+ */
 export function heed(house: House, saved: unknown, incoming: Incoming, signal: Signal): Heeded {
-  const known = readState(saved) ?? newState(incoming.locale ?? 'ja', house.catalogue.version, incoming.at);
-  // Of somebody we do not know, or know no more, a signal begins nothing.
-  const state = saved === null ? null : known;
+  const known = readState(saved);
+  const silence: Heeded = { state: saved ?? null, spoken: null, asides: {} };
   switch (signal.kind) {
     case 'group':
-      return { state, spoken: speakOnly(house, known.locale, 'common:group'), asides: {} };
+      return {
+        ...silence,
+        spoken: speakOnly(house, known?.locale ?? incoming.locale ?? 'ja', 'common:group'),
+      };
     case 'unsent':
-      return { state, spoken: null, asides: { erase: { what: 'message', message: signal.message } } };
+      return { ...silence, asides: { erase: { what: 'message', message: signal.message } } };
     case 'wake':
-      return state === null ? SILENCE : ringFor(house, known, incoming);
+      return known
+        ? ringFor(house, known, incoming)
+        : { ...silence, state: withoutRung(silence.state, incoming.at) };
     case 'gone':
-      // Whoever leaves has said enough; what was found together waits in case they come back.
-      return state === null ? SILENCE : { state: { ...known, reminders: [] }, spoken: null, asides: {} };
+      // Whoever leaves has said enough; what was found together waits in case they come back. One that comes late,
+      // after they did, means nothing any more.
+      return known && Date.parse(incoming.at) >= Date.parse(known.seenAt)
+        ? { ...silence, state: { ...known, reminders: [] } }
+        : silence;
     case 'carried':
-      return state === null ? SILENCE : carried(house, known, signal.to);
+      return known ? carried(house, known, signal.to) : silence;
   }
 }
-
-const SILENCE: Heeded = { state: null, spoken: null, asides: {} };
 
 const speakOnly = (house: House, locale: Spoken['locale'], key: string): Spoken => ({
   locale,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isQuiet, type Reminding } from '../domain/reminders.ts';
+import { isQuiet, lastMoment, type Reminding } from '../domain/reminders.ts';
 import { describe } from '../errors.ts';
 import type { Store } from '../store/port.ts';
 import type { Log } from './counsellor.ts';
@@ -54,6 +54,7 @@ export function createWaking(options: {
       eventId: idOf(channel, person, wakeAt),
       at,
       input: { kind: 'wake' },
+      delivery: { notAfter: new Date(lastMoment(now, reminding.quiet)).toISOString() },
     }));
     if (woken.length > 0) await counsellor.receive(woken);
     return woken.length;

@@ -29,6 +29,7 @@ export const REMINDING: Reminding = { perMonth: 100, quiet: { from: 21, until: 8
 export const HOURS = [8, 12, 19] as const;
 const WEEKLY_HOUR = 19;
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const JAPAN_MS = 9 * HOUR_MS;
@@ -36,12 +37,15 @@ const JAPAN_MS = 9 * HOUR_MS;
 const NIGHT_ENDS = 4;
 /** A reminder later than this is not sent any more: it would puzzle more than help. */
 const LATEST_MS = { once: 3 * DAY_MS, weekly: 12 * HOUR_MS };
+/** How long a reminder may wait for a LINE that does not answer. */
+const PATIENCE_MS = 3 * HOUR_MS;
 /** How many occupations are remembered as told. */
 const REMEMBERED = 52;
 
 /** Milliseconds since the day began in Japan. */
 const timeOfDay = (at: number): number => (at + JAPAN_MS) % DAY_MS;
 const hourOf = (at: number): number => Math.floor(timeOfDay(at) / HOUR_MS);
+const hourBegins = (at: number): number => at - (at % HOUR_MS);
 const dayBegins = (at: number): number => at - timeOfDay(at);
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -58,6 +62,13 @@ export function afterQuiet(at: number, quiet: QuietHours): number {
   if (!isQuiet(at, quiet)) return at;
   const end = dayBegins(at) + quiet.until * HOUR_MS;
   return end > at ? end : end + DAY_MS;
+}
+
+/** A reminder that could not be sent by this time is not sent any more: hours later, or when quiet begins. */
+export function lastMoment(now: number, quiet: QuietHours): number {
+  let last = now;
+  while (last < now + PATIENCE_MS && !isQuiet(last, quiet)) last += 10 * MINUTE_MS;
+  return last;
 }
 
 /** Tomorrow at an hour, as somebody means it who says so at `now`. */
@@ -109,15 +120,16 @@ export function ring(
 ): { readonly due: Reminder | null; readonly left: readonly Reminder[] } {
   const past = reminders.filter(({ at }) => Date.parse(at) <= now);
   const heard = past.filter(({ kind, at }) => now - Date.parse(at) <= LATEST_MS[kind]);
+  // Of two at the same hour, what was asked for once comes first, and the other a minute later.
+  const due = heard.find(({ kind }) => kind === 'once') ?? heard[0] ?? null;
   const left = reminders.flatMap((each): Reminder[] => {
     const at = Date.parse(each.at);
     if (at > now) return [each];
     if (each.kind === 'once') return [];
+    if (due && due !== each && heard.includes(each)) return [{ ...each, at: iso(at + MINUTE_MS) }];
     const weeks = Math.floor((now - at) / (7 * DAY_MS)) + 1;
-    return [{ ...each, at: iso(at + weeks * 7 * DAY_MS) }];
+    return [{ ...each, at: iso(hourBegins(at) + weeks * 7 * DAY_MS) }];
   });
-  // Two at the same hour are told in one message: what was asked for once comes first.
-  const due = heard.find(({ kind }) => kind === 'once') ?? heard[0] ?? null;
   return { due, left };
 }
 

@@ -136,7 +136,7 @@ export function openMemoryStore(clock: Clock = Date.now): Store {
       const at = clock();
       event.status = failure === undefined ? 'done' : 'failed';
       if (turn.erase?.what === 'person') forget(event);
-      else if (version === 0 && turn.state === null) event.forgotten = true;
+      else if (version === 0 && turn.state === null) event.forgotten = failure === undefined;
       else states.set(key, { version: version + 1, state, updatedAt: at, channel, person, wakeAt });
       if (turn.erase?.what === 'message') unsay(event, turn.erase.message);
       record(passed);

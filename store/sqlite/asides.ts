@@ -21,7 +21,8 @@ const FORGET_SPEECHES = `DELETE FROM lines WHERE channel = ? AND person = ? AND 
 /** Ids of events stay, with nobody's name: a late redelivery must not begin the conversation anew. */
 const FORGET_EVENTS = `UPDATE lines SET person = '', body = '{}', reason = NULL
   WHERE channel = ? AND person = ? AND direction = 'in' AND status IN ('done', 'failed') AND id <> ?`;
-const MARK = `UPDATE lines SET reason = 'forgotten' WHERE id = ?`;
+/** The code of a failure stays: it is all an operator has to go by. */
+const MARK = `UPDATE lines SET reason = 'forgotten' WHERE id = ? AND reason IS NULL`;
 const FORGET_OFFERS = `DELETE FROM offers WHERE channel = ? AND person = ?`;
 
 const UNSAY = `UPDATE lines SET body = json_set(body, '$.input', json_object('kind', 'unsent', 'message', ?1))

@@ -4,6 +4,7 @@ import {
   HOURS,
   inAWeek,
   isQuiet,
+  lastMoment,
   monthOf,
   nextRing,
   ring,
@@ -85,10 +86,18 @@ describe('when it rings', () => {
     expect(ring([weekly, once], japan('2026-11-27T18:59'))).toEqual({ due: null, left: [weekly, once] });
   });
 
-  test('the weekly one goes on by a week, the other is over; of two at once the promise comes first', () => {
-    const { due, left } = ring([weekly, once], japan('2026-11-27T19:00'));
-    expect(due).toBe(once);
+  test('of two at once the promise comes first, and the other a minute later; then it goes on by whole weeks', () => {
+    const first = ring([weekly, once], japan('2026-11-27T19:00'));
+    expect(first.due).toBe(once);
+    expect(first.left).toEqual([{ ...weekly, at: new Date(japan('2026-11-27T19:01')).toISOString() }]);
+    const { due, left } = ring(first.left, japan('2026-11-27T19:01'));
+    expect(due).toMatchObject({ kind: 'weekly' });
     expect(left).toEqual([{ ...weekly, at: new Date(japan('2026-12-04T19:00')).toISOString() }]);
+  });
+
+  test('it may wait for LINE for three hours, and never into the quiet ones', () => {
+    expect(shown(lastMoment(japan('2026-11-27T08:00'), QUIET))).toBe('2026-11-27T11:00');
+    expect(shown(lastMoment(japan('2026-11-27T19:00'), QUIET))).toBe('2026-11-27T21:00');
   });
 
   test('after a long sleep the weekly one is silent, and keeps its weekday and hour', () => {

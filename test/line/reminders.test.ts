@@ -190,6 +190,43 @@ test('a promise that the budget broke is not made up for days later', async () =
   expect(await store.wakes(new Date(now).toISOString(), 9)).toEqual([]);
 });
 
+test('a reminder that cannot be said rings no more, and nobody is bothered with an apology', async () => {
+  const house = await realHouse();
+  const real = house.dialogs.get('reminders')!;
+  const broken = {
+    ...real,
+    view: () => {
+      throw new Error('a bug');
+    },
+  };
+  const counsellor = createCounsellor(
+    { ...house, dialogs: new Map([...house.dialogs, ['reminders', broken]]) },
+    store,
+    log,
+  );
+  const person = await begun();
+  await does(person, 'reminders:at:8');
+  const before = line.sends(person).length;
+  now = Date.parse('2026-11-22T08:00:00+09:00');
+  const waking = createWaking({ counsellor, store, reminding: REMINDING, log, clock: () => now });
+  expect(await waking.look()).toBe(1);
+  await counsellor.idle();
+  await channel.settled();
+  expect(await waking.look()).toBe(0);
+  expect(line.sends(person)).toHaveLength(before);
+  expect(await store.counted({ name: 'reminder', period: '2026-11' })).toBe(0);
+});
+
+test('who left and came back keeps what they asked for since, however late LINE tells of their leaving', async () => {
+  const person = await begun();
+  const left = { ...eventOf(person, 'unfollow'), timestamp: now };
+  now += HOUR;
+  await does(person, 'reminders:weekly');
+  await line.deliver([left]);
+  await channel.settled();
+  expect((await store.load('line', person))!.state).toMatchObject({ reminders: [{ kind: 'weekly' }] });
+});
+
 test('a house without reminders offers none and wakes nobody', async () => {
   const house: House = await realHouse();
   const silent = buildHouse(house.catalogue, house.words, {
