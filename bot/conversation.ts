@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly channel: Channel;
   /** What a one-time code is made of; without it none can be asked for. */
   readonly codes?: CodeSource;
+  /** Goes on with the conversation that was asked about. */
+  readonly accept?: () => void;
 }
 
 /**
@@ -44,15 +46,17 @@ export class Conversation {
   #state: ConversationState;
   #asides: Asides = {};
   readonly #codes: CodeSource | undefined;
+  readonly #accept: (() => void) | undefined;
   #effects = 0;
 
-  constructor(house: House, state: ConversationState, { day, at, channel, codes }: Circumstances) {
+  constructor(house: House, state: ConversationState, { day, at, channel, codes, accept }: Circumstances) {
     this.house = house;
     this.#state = state;
     this.day = day;
     this.at = at;
     this.channel = channel;
     this.#codes = codes;
+    this.#accept = accept;
   }
 
   /** What is to be changed besides this conversation. */
@@ -233,7 +237,7 @@ export class Conversation {
       case 'offer':
         return this.#offer();
       case 'adopt':
-        return this.adopt(effect.params.state);
+        return this.#accept?.();
       case 'erase':
         return this.besides({ erase: { what: 'person' } });
       case 'look':

@@ -1,12 +1,13 @@
-import { nextRing } from '../domain/reminders.ts';
+import { nextRing, type Reminder } from '../domain/reminders.ts';
 import { describe, hasCode } from '../errors.ts';
 import { say } from '../replies/words.ts';
 import type { SavedState, Store } from '../store/port.ts';
 import type { House } from './house.ts';
 import type { Channel, Counsellor, Incoming, Line } from './port.ts';
-import { mayTry, type Arrival } from './carry.ts';
+import { heldIn, mayTry, type Arrival } from './carry.ts';
 import { codeIn, hashOf } from './codes.ts';
 import { readState, type ConversationState } from './state.ts';
+import { withoutRung } from './ringing.ts';
 import { heed, isSignal, type Heeded } from './signals.ts';
 import { takeTurn } from './turn.ts';
 
@@ -89,7 +90,9 @@ export function createCounsellor(
     if (isSignal(input)) return heed(house, saved, incoming, input);
     const codeKey = (key ??= await store.secret('codes'));
     const arrival = await arrivalOf(eventId, saved, incoming, codeKey);
-    return takeTurn(house, saved, { ...incoming, input }, { codeKey, ...(arrival && { arrival }) });
+    const held = arrival ? null : await heldBy(saved, incoming.at);
+    const given = { codeKey, ...(arrival && { arrival }), ...(held && { held }) };
+    return takeTurn(house, saved, { ...incoming, input }, given);
   }
 
   /** What became of the code that was sent, if one was: taken by this event, whatever becomes of its turn. */
@@ -102,7 +105,15 @@ export function createCounsellor(
     const code = codeIn(input);
     if (code === null) return null;
     const hash = hashOf(codeKey, code);
-    return { hash, taken: mayTry(saved, at) ? await store.take(hash, eventId, at) : 'limited' };
+    const taken = mayTry(saved, at) ? await store.take(hash, eventId, at) : 'limited';
+    return { hash, event: eventId, taken };
+  }
+
+  /** What the code stands for that the person was asked about. */
+  async function heldBy(saved: unknown, at: string): Promise<Arrival | null> {
+    const held = heldIn(saved);
+    if (!held || Date.parse(at) > Date.parse(held.until)) return null;
+    return { ...held, taken: await store.take(held.hash, held.event, at) };
   }
 
   async function save(
@@ -130,13 +141,19 @@ export function createCounsellor(
 
   /** When somebody wants to be reminded; with every turn, because every turn saves it anew. */
   function wakeOf(state: unknown): { wakeAt?: string } {
-    const at = nextRing((state as Partial<ConversationState> | null)?.reminders ?? []);
+    const reminders = (state as Partial<ConversationState> | null)?.reminders;
+    const at = Array.isArray(reminders) ? nextRing(reminders as readonly Reminder[]) : null;
     return at === null ? {} : { wakeAt: at };
   }
 
   /** A bug must not strand anybody: the event is closed, the state stays, and a way on is offered. */
   async function apologise(eventId: number, incoming: Incoming, failure: string): Promise<Line | null> {
     const saved = await store.load(incoming.channel, incoming.person);
+    // Nobody said anything, so nobody is told; a reminder that cannot be said must not ring for ever.
+    if (isSignal(incoming.input)) {
+      const state = withoutRung(saved?.state ?? null, incoming.at);
+      return save(eventId, incoming, saved, { state, spoken: null, asides: {} }, failure);
+    }
     const locale = readState(saved?.state)?.locale ?? incoming.locale ?? 'ja';
     const speech = house.words.speak(locale, {
       replies: [{ kind: 'text', text: say('common:failed') }],
@@ -153,8 +170,8 @@ export function createCounsellor(
 
   /** Queues a person; turns of different people run side by side. */
   function wake(channel: Channel, person: string, pauseMs = FIRST_PAUSE_MS): void {
-    const key = `${channel}/${person}`;
-    const before = queues.get(key) ?? Promise.resolve();
+    const whose = `${channel}/${person}`;
+    const before = queues.get(whose) ?? Promise.resolve();
     const now = before
       .then(() => serve(channel, person))
       .catch((error: unknown) => {
@@ -162,9 +179,9 @@ export function createCounsellor(
         setTimeout(() => wake(channel, person, Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs).unref();
       })
       .finally(() => {
-        if (queues.get(key) === now) queues.delete(key);
+        if (queues.get(whose) === now) queues.delete(whose);
       });
-    queues.set(key, now);
+    queues.set(whose, now);
   }
 
   return {

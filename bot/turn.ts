@@ -2,7 +2,7 @@ import type { AreaCode } from '../domain/catalogue.ts';
 import type { Reminder } from '../domain/reminders.ts';
 import type { Phrase } from '../replies/reply.ts';
 import { say } from '../replies/words.ts';
-import { arrive, type Arrival } from './carry.ts';
+import { accept, arrive, type Arrival } from './carry.ts';
 import { Conversation } from './conversation.ts';
 import { inWords } from './explain.ts';
 import { speak, view } from './speaking.ts';
@@ -34,6 +34,8 @@ export interface Given {
   readonly codeKey: string;
   /** What became of the code that was sent, if one was. */
   readonly arrival?: Arrival | undefined;
+  /** What the code stands for that the person was asked about, if they were. */
+  readonly held?: Arrival | undefined;
 }
 /** For tests: codes that anybody could make. */
 const NOTHING: Given = { codeKey: '' };
@@ -57,7 +59,10 @@ export function takeTurn(
   const { state, restarted } = refresh(house, withoutPast(begun, incoming.at), day);
   const { at, channel, person, eventId } = incoming;
   const codes = { key: given.codeKey, channel, person, eventId };
-  const conversation = new Conversation(house, state, { day, at, channel, codes });
+  const conversation = new Conversation(house, state, {
+    ...{ day, at, channel, codes },
+    accept: () => accept(conversation, given.held, incoming),
+  });
 
   // Saved data that nobody can read any more also starts politely anew.
   if (restarted || (saved !== null && saved !== undefined && !kept)) {
@@ -114,7 +119,7 @@ function act(conversation: Conversation, meaning: Meaning, isNew: boolean): void
       if (!conversation.sendTo(meaning.dialog, meaning.event)) notes.push(say('common:stale'));
       return;
     case 'open':
-      return conversation.open(meaning.dialog, meaning.request);
+      return conversation.open(meaning.dialog, asked(conversation, meaning));
     case 'remark':
       notes.push(...meaning.notes);
       if (meaning.then) act(conversation, meaning.then, isNew);
@@ -141,6 +146,17 @@ function place(conversation: Conversation, area: AreaCode): void {
   if (conversation.top?.dialog !== 'prefecture') conversation.open('prefecture', { keep: true });
   conversation.send({ type: 'CHOOSE', area } as AnyEvent);
   conversation.notes.push(say('common:placed', { area: { prefecture: area } }));
+}
+
+/**
+ * The bubble asks by itself before it sends `forget:now`. Elsewhere that is a button, and buttons stay in a chat for
+ * ever: away from its question it asks again.
+ */
+function asked(
+  { channel, top }: Conversation,
+  { dialog, request }: Extract<Meaning, { kind: 'open' }>,
+): unknown {
+  return dialog === 'forget' && channel !== 'web' && top?.dialog !== 'forget' ? undefined : request;
 }
 
 function obey(conversation: Conversation, command: Command): void {

@@ -60,8 +60,8 @@ export interface EffectParams {
   readonly remind: Change;
   /** Makes a one-time code for this conversation; it arrives as `CODE`. */
   readonly offer: object;
-  /** Goes on with the conversation of another channel, in place of this one. */
-  readonly adopt: { readonly state: unknown };
+  /** Goes on with the conversation of another channel that was asked about, in place of this one. */
+  readonly adopt: object;
   /** Everything kept of the person goes, this conversation with it. */
   readonly erase: object;
   /** Looks something up; the answer arrives as an event. */

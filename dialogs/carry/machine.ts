@@ -10,8 +10,10 @@ export interface CarryContext {
   readonly code: string | null;
   /** What became of a code that was sent. */
   readonly outcome: Outcome | null;
-  /** The conversation of the other side, while it is asked whether to take it. */
+  /** The code of the other side, while it is asked whether to take what it opens. */
   readonly held: unknown;
+  /** There is something here that would be lost. */
+  readonly own: boolean;
   /** Where that one was held. */
   readonly from: About['channel'] | null;
 }
@@ -29,6 +31,7 @@ export const machine = setup({
     code: null,
     outcome: input?.outcome ?? null,
     held: input?.held ?? null,
+    own: input?.own ?? false,
     from: input?.from ?? null,
   }),
   initial: 'deciding',
@@ -48,10 +51,10 @@ export const machine = setup({
     offered: { on: { HELLO: 'making' } },
     /** A code was sent that opens nothing. */
     refused: {},
-    /** There is something to lose here: which of the two? */
+    /** There is something to lose here, or somebody else may have sent the code: which of the two? */
     asking: {
       on: {
-        TAKE: { actions: { type: 'adopt', params: ({ context }) => ({ state: context.held }) } },
+        TAKE: { actions: { type: 'adopt', params: {} } },
         KEEP: { target: 'kept', actions: assign({ held: null }) },
       },
     },

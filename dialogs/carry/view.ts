@@ -20,26 +20,30 @@ export function view({ value, context }: Position<CarryContext>, about: About): 
       return { replies: [text(`refused.${outcome}`)], choices: WAYS_OUT, typing: outcome === 'unknown' };
     }
     case 'asking':
-      return {
-        replies: [
-          {
-            kind: 'question',
-            layout: 'buttons',
-            text: say(`carry:asking.${context.from ?? 'web'}`),
-            options: [
-              { label: say('carry:asking.take'), payload: 'carry:replace' },
-              { label: say('carry:asking.keep'), payload: 'carry:keep' },
-            ],
-          },
-        ],
-        choices: [WAYS.menu],
-      };
+      return context.own
+        ? asking(`asking.${context.from ?? 'web'}`, 'asking.take', 'asking.keep')
+        : asking('asking.link', 'asking.goOn', 'asking.notMine');
     case 'kept':
       return { replies: [text('kept.text')], choices: WAYS_OUT };
     default:
       return { replies: [text('making.text')], choices: [NEW_CODE, ...WAYS_OUT] };
   }
 }
+
+const asking = (node: string, yes: string, no: string): Sketch => ({
+  replies: [
+    {
+      kind: 'question',
+      layout: 'buttons',
+      text: say(`carry:${node}`),
+      options: [
+        { label: say(`carry:${yes}`), payload: 'carry:replace' },
+        { label: say(`carry:${no}`), payload: 'carry:keep' },
+      ],
+    },
+  ],
+  choices: [WAYS.menu],
+});
 
 /** The code, where to send it, and, where it is known, a link that takes it along. */
 function offered(code: string, about: About): Sketch {

@@ -12,7 +12,7 @@ export const forget: Dialog = {
   passing: true,
   payloads,
   read,
-  view: ({ value }, about) => (stateName(value) === 'gone' ? GONE : asking(about)),
+  view: ({ value }, about) => (stateName(value) === 'gone' ? gone(about) : asking(about)),
 };
 
 /** What goes, and what of it is not ours to delete. */
@@ -33,7 +33,8 @@ const asking = ({ channel }: About): Sketch => ({
   choices: [WAYS.menu],
 });
 
-const GONE: Sketch = {
+/** Nothing is kept, not even the language: the button remembers it. */
+const gone = ({ locale }: About): Sketch => ({
   replies: [{ kind: 'text', text: say('forget:gone.text') }],
-  choices: [{ label: say('forget:gone.anew'), payload: 'go:restart' }],
-};
+  choices: [{ label: say('forget:gone.anew'), payload: `language:set:${locale}` }],
+});

@@ -85,7 +85,11 @@ describe('a code sent on the other side', () => {
     const web = await begun('web', 'w1');
     const code = (await web.code()).replace('-', '');
     const line = side('line', 'ann');
-    await line.send(tap(`carry:take:${code}`));
+    // What a link brings is asked about first, and the other side is told only once it is taken.
+    expect(await line.send(tap(`carry:take:${code}`))).toContain(words('carry:asking.link'));
+    await web.counsellor.idle();
+    expect(await web.said()).not.toBe(words('carry:went.line'));
+    await line.send(tap('carry:replace'));
     expect(await line.at()).toBe('interests/asking');
     await web.counsellor.idle();
     expect(await web.said()).toBe(words('carry:went.line'));
@@ -191,6 +195,7 @@ describe('a code opens nothing', () => {
   test('that was deleted in the meantime, nor brings it back', async () => {
     const ann = await begun();
     const code = await ann.code();
+    await ann.send(tap('forget:open'));
     await ann.send(tap('forget:now'));
     const web = side('web', 'w1');
     expect(await web.send(type(code))).toContain(words('carry:refused.unknown'));

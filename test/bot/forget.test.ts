@@ -51,7 +51,7 @@ test.each<Channel>(['line', 'web', 'console'])('nothing is left of somebody on %
   await ann.counsellor.receive([now]);
   await ann.counsellor.idle();
   expect(await ann.said()).toBe(words('forget:gone.text'));
-  expect(await ann.offers()).toEqual(['go:restart']);
+  expect(await ann.offers()).toEqual(['language:set:en']);
   // While the service runs: not in the file, and not in its log.
   expect(bytes(file)).not.toContain(SECRET);
   expect(bytes(file)).toContain('BOBS-WORDS');
@@ -85,7 +85,33 @@ test.each<Channel>(['line', 'web', 'console'])('nothing is left of somebody on %
   expect(bytes(file)).not.toContain(SECRET);
 });
 
-test('a tap on it from last week, or from somebody new, deletes at once and says so', async () => {
+test('on LINE the button of a question that was left long ago asks again', async () => {
+  const store = await openSqliteStore(freshPath());
+  const ann = new Side(house, store, 'line', 'ann');
+  await ann.send({ kind: 'hello' });
+  await ann.send(tap('forget:open'));
+  await ann.send(tap('go:back'));
+  await ann.send(tap('list:keep:156'));
+  expect(await ann.send(tap('forget:now'))).toContain(words('forget:asking.text'));
+  expect((await ann.state())!.profile.kept).toEqual([156]);
+  expect(await ann.send(tap('forget:now'))).toBe(words('forget:gone.text'));
+  await store.close();
+});
+
+test('the language goes too, and the way back in remembers it', async () => {
+  const store = await openSqliteStore(freshPath());
+  const ann = new Side(house, store, 'line', 'ann');
+  await ann.send(tap('language:set:ja-easy'));
+  await ann.send(tap('forget:open'));
+  await ann.send(tap('forget:now'));
+  expect(await store.load('line', 'ann')).toBeNull();
+  const [anew] = await ann.offers();
+  await ann.send(tap(anew!));
+  expect((await ann.state())!.locale).toBe('ja-easy');
+  await store.close();
+});
+
+test('in the bubble, which asks by itself, it deletes at once, also for somebody new, and says so', async () => {
   const store = await openSqliteStore(freshPath());
   const ann = new Side(house, store, 'web', 'ann');
   expect(await ann.send(tap('forget:now'))).toBe(words('forget:gone.text'));

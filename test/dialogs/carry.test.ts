@@ -29,13 +29,7 @@ const links = (talk: Talk): string[] =>
   );
 const code = (talk: Talk): string => /[2-9A-Z]{4}-[2-9A-Z]{4}/u.exec(talk.text)![0];
 
-/** Sends a code, of which the store says this. */
-function bring(talk: Talk, taken: Arrival['taken']): void {
-  const { given } = talk;
-  talk.given = { ...given, arrival: { hash: 'h', taken } };
-  talk.say('7K3M-Q2XB');
-  talk.given = given;
-}
+const bring = (talk: Talk, taken: Arrival['taken']): unknown => talk.bring(taken);
 
 describe('a code is offered', () => {
   test('on LINE with a link into the phone’s own browser; the code stands after the #, which nobody is sent', () => {
@@ -147,6 +141,38 @@ test('the first code that a new person sends opens the conversation, in its lang
   expect(talk.asides.passOn).toEqual([
     expect.objectContaining({ channel: 'line', person: 'U1', input: { kind: 'carried', to: 'console' } }),
   ]);
+});
+
+test('a link is followed only after a yes, and never changes the language: anybody can send one', () => {
+  const stranger = meet('line', EVERYWHERE, 'ja');
+  stranger.tap('list:keep:156');
+  const taken = { channel: 'line', person: 'U1', state: stranger.saved } as const;
+  const talk = meet('web');
+  talk.bring(taken, 'link');
+  expect(talk.at).toBe('carry/asking');
+  expect(talk.text).toContain(talk.words('carry:asking.link'));
+  expect(talk.asides.passOn).toBeUndefined();
+  expect(talk.state.profile.kept).toBeUndefined();
+  // Nothing of the other side is kept while it is asked.
+  expect(JSON.stringify(talk.saved)).not.toContain('156');
+  const no = meet('web');
+  no.bring(taken, 'link');
+  no.tap('carry:keep');
+  expect(no.state.profile.kept).toBeUndefined();
+  talk.tap('carry:replace');
+  expect(talk.state.profile.kept).toEqual([156]);
+  expect(talk.state.locale).toBe('en');
+  expect(talk.asides.passOn).toHaveLength(1);
+});
+
+test('a yes that comes too late, or after the other side was forgotten, takes nothing', () => {
+  for (const taken of ['expired', 'unknown'] as const) {
+    const talk = meet('web');
+    talk.bring({ channel: 'line', person: 'U1', state: meet('line').saved }, 'link');
+    talk.given = { ...talk.given, held: { hash: 'h', event: 1, taken } };
+    talk.tap('carry:replace');
+    expect(talk.text).toContain(talk.words('carry:refused.expired'));
+  }
 });
 
 test('who comes back with a code is not welcomed back as well', () => {

@@ -1,5 +1,6 @@
 import type { House } from '../../bot/house.ts';
 import type { Asides } from '../../bot/asides.ts';
+import type { Arrival } from '../../bot/carry.ts';
 import type { Channel, Spoken } from '../../bot/port.ts';
 import { heed, type Signal, type TurnInput } from '../../bot/signals.ts';
 import { readState, type ConversationState } from '../../bot/state.ts';
@@ -57,6 +58,16 @@ export class Talk {
   #event() {
     const { channel, now: at, locale } = this;
     return { channel, person: 'somebody', eventId: String(this.#events++), at, locale };
+  }
+
+  /** Sends a code, typed or (`link`) brought along by a link, of which the store says this; also when it is taken later. */
+  bring(taken: Arrival['taken'], by: 'typed' | 'link' = 'typed'): Spoken {
+    const { codeKey } = this.given;
+    const arrival = { hash: 'h', event: 1, taken };
+    this.given = { codeKey, arrival };
+    const spoken = by === 'link' ? this.tap('carry:take:7K3MQ2XB') : this.say('7K3M-Q2XB');
+    this.given = { codeKey, held: arrival };
+    return spoken;
   }
 
   hello = () => this.send({ kind: 'hello' });

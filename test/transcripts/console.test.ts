@@ -61,7 +61,7 @@ const script: Record<string, (talk: Talk) => Move[]> = {
     { tap: 'go:menu' },
     { tap: 'forget:open' },
     { tap: 'forget:now' },
-    { tap: 'go:restart' },
+    { tap: `language:set:${locale}` },
   ],
 };
 
@@ -93,9 +93,10 @@ describe.each(Object.keys(script))('%s', (name) => {
         other.hello();
         for (const payload of move.bring) other.tap(payload);
         const taken = { channel: 'line', person: 'somebody', state: other.saved } as const;
-        talk.given = { ...talk.given, arrival: { hash: '', taken } };
+        const arrival = { hash: '', event: 1, taken };
+        talk.given = { ...talk.given, arrival };
         type('7K3M-Q2XB');
-        talk.given = { ...talk.given, arrival: undefined };
+        talk.given = { ...talk.given, arrival: undefined, held: arrival };
       } else {
         const offered = () => talk.payloads.filter((payload) => payload.startsWith(move.each));
         while (offered().length > 0) tap(move.choose(offered()));

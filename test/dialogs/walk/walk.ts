@@ -89,6 +89,7 @@ function copy(talk: Talk): Talk {
   twin.saved = structuredClone(talk.saved);
   twin.last = talk.last;
   twin.channel = talk.channel;
+  twin.given = talk.given;
   return twin;
 }
 
@@ -183,8 +184,7 @@ export function startingPoints(locale: Locale): Talk[] {
   /** Beside a list of their own, somebody brings the conversation of another channel. */
   const bringing = copy(keeping);
   const taken = { channel: 'line', person: 'somebody', state: fresh.saved } as const;
-  bringing.given = { ...bringing.given, arrival: { hash: '', taken } };
-  bringing.say('7K3M-Q2XB');
+  bringing.bring(taken);
   const told = new Talk(house, locale);
   told.hello();
   told.tap('tasks:open');
