@@ -12,6 +12,7 @@ const STEPS: readonly (readonly [name: string, command: string, ...args: string[
   ['seeds', 'node', 'scripts/seeds/check.ts'],
   ['search index', 'node', 'scripts/search/build.ts', '--check'],
   ['docs', 'node', 'scripts/docs.ts', '--check'],
+  ['links', 'node', 'scripts/links.ts'],
   ['rich menu', 'node', 'scripts/line/pictures.ts', '--check'],
   ['furigana', 'node', 'scripts/furigana/build.ts', '--check'],
   ['widget', 'node', 'scripts/web/build.ts', '--check'],

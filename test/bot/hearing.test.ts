@@ -325,13 +325,8 @@ test.each(LOCALES)('what nobody understands is said to be so, with ways on (%s)'
 
 test('no typed text is kept in the state', () => {
   meet('ja');
-  for (const text of [
-    '介護',
-    'レジ打ちしてました',
-    '宇宙ひもの給料',
-    '犬のひげ剃り師になりたい',
-    'うれしいひげ',
-  ]) {
+  const texts = ['介護', 'レジ打ちしてました', '宇宙ひもの給料', '犬のひげ剃り師になりたい', 'うれしいひげ'];
+  for (const text of texts) {
     talk.say(text);
     const kept = JSON.stringify(talk.state);
     expect([text, kept.includes(text), /[ぁ-んァ-ヶ]/u.test(kept)]).toEqual([text, false, false]);
