@@ -63,7 +63,7 @@ export class Launcher extends HTMLElement {
   #build(): void {
     const base = this.base;
     const kept =
-      readItem(storage('localStorage'), keyOf(base)) ?? readItem(storage('sessionStorage'), keyOf(base));
+      readItem(storage('sessionStorage'), keyOf(base)) ?? readItem(storage('localStorage'), keyOf(base));
     const chosen = (kept as { locale?: unknown } | null)?.locale;
     const shadow = this.attachShadow({ mode: 'open' });
     // Not a style element: a page's content security policy may forbid those.
