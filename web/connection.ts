@@ -51,7 +51,7 @@ export class Connection {
   #sending = false;
   /** Settles when nothing that was written is on its way. */
   #flushed: Promise<void> = Promise.resolve();
-  /** Nothing is sent until it is known whether everything is gone. */
+  /** Nothing is sent, and nothing begun anew, until it is known whether everything is gone. */
   #forgetting = false;
   #sentAt = 0;
   #running = false;
@@ -76,6 +76,7 @@ export class Connection {
         this.#sayHello();
       },
       renewed: () => this.#save(),
+      mayBegin: () => !this.#forgetting,
     });
   }
 
@@ -120,7 +121,8 @@ export class Connection {
    * tried again.
    */
   async forget(payload: string): Promise<Forgotten> {
-    if (!this.#entrance.pass) return { gone: true };
+    const { pass } = this.#entrance;
+    if (!pass) return { gone: true };
     this.#forgetting = true;
     // What is on its way must not arrive after everything is gone.
     await this.#flushed;
@@ -128,9 +130,12 @@ export class Connection {
     for (const message of this.#outbox.all) this.#listener.delivery(message, 'unsent');
     this.#outbox.clear();
     const forgotten = await this.#askToForget(payload);
-    this.#forgetting = forgotten.gone;
+    // Another conversation, begun because this one could not be had any more, is not what was meant.
+    const isSame = this.#entrance.pass?.conversationId === pass.conversationId;
+    if (forgotten.gone && isSame) return forgotten;
+    this.#forgetting = false;
     this.#flush();
-    return forgotten;
+    return { gone: false };
   }
 
   async #askToForget(payload: string): Promise<Forgotten> {

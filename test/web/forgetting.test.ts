@@ -5,14 +5,18 @@ import { DESKTOP, launchBrowser } from './browser.ts';
 import { startService, type TestService } from './service.ts';
 import { open, question, startQuestions, visitor } from './talking.ts';
 
+const DAY_MS = 86_400_000;
+const KEEP_DAYS = 90;
 let browser: Browser;
 let service: TestService;
+let now = Date.now();
 const store = openMemoryStore();
 const faults: string[] = [];
 const visit = visitor(() => browser, faults);
 
 beforeAll(async () => {
-  [browser, service] = await Promise.all([launchBrowser(), startService({ store })]);
+  const options = { store, keepDays: KEEP_DAYS, clock: () => now };
+  [browser, service] = await Promise.all([launchBrowser(), startService(options)]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -63,6 +67,43 @@ test('a message under way is waited for: nothing arrives after the word that eve
   expect(sent.slice(0, 2)).toEqual(['secret', 'forget:now']);
   expect(sent).not.toContain('other');
   expect(JSON.stringify(await said(mine))).not.toContain('secret');
+  expect(await store.load('web', mine)).toBeNull();
+  await page.context().close();
+});
+
+test('as long as the server keeps a conversation, its browser finds and deletes it', async () => {
+  const page = await talk();
+  const mine = await conversation(page);
+  now += (KEEP_DAYS - 1) * DAY_MS;
+  await page.reload();
+  await page.locator('[role=progressbar]').waitFor();
+  expect(await conversation(page)).toBe(mine);
+  await ask(page);
+  await confirm(page);
+  await page.locator('.sheet').waitFor({ state: 'hidden' });
+  await question(page).waitFor();
+  expect(await store.load('web', mine)).toBeNull();
+  await page.context().close();
+});
+
+test('what cannot be reached any more is not said to be deleted, and no other is deleted for it', async () => {
+  const page = await talk();
+  const mine = await conversation(page);
+  const begun: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/conversations')) begun.push(request.url());
+  });
+  now += (KEEP_DAYS + 1) * DAY_MS;
+  await ask(page);
+  await confirm(page);
+  await page.locator('.outcome', { hasText: 'Nothing has been deleted' }).waitFor();
+  expect(begun).toEqual([]);
+  expect(await conversation(page)).toBe(mine);
+  expect(await said(mine)).not.toEqual([]);
+  // It is tried again with the same conversation.
+  now -= (KEEP_DAYS + 1) * DAY_MS;
+  await confirm(page);
+  await page.locator('.sheet').waitFor({ state: 'hidden' });
   expect(await store.load('web', mine)).toBeNull();
   await page.context().close();
 });
