@@ -55,6 +55,14 @@ export class Launcher extends HTMLElement {
     void this.#enter();
   }
 
+  /** Opens the conversation and asks for something there, as if it had been tapped. */
+  ask(payload: string): void {
+    // A conversation that is still to be loaded reads it there.
+    this.setAttribute('open', payload);
+    this.#conversation?.ask?.(payload);
+    this.open();
+  }
+
   /** Loads the conversation, so that it is there when it is opened. A failure is tried again then. */
   prepare(): void {
     void this.#load().catch(() => {});
