@@ -1,4 +1,5 @@
 import type { Choice } from '../replies/reply.ts';
+import { delivered, isCarried } from './carried.ts';
 import { Connection, randomId, type Status } from './connection.ts';
 import { h } from './dom.ts';
 import type { Conversation, Frame, Remember } from './frame.ts';
@@ -83,7 +84,8 @@ export class Bubble implements Conversation {
     this.#memory.onForgotten(() => this.#startAnew());
     this.#dress(this.#look);
     this.#speak(this.#locale);
-    this.#ask(host.getAttribute('open'));
+    const asked = host.getAttribute('open');
+    if (asked) this.ask(asked);
   }
 
   open(): void {
@@ -107,6 +109,18 @@ export class Bubble implements Conversation {
     this.#frame.launch.focus();
   }
 
+  /** Asks what the page was opened for, as if it had been tapped: once, and not again when the page is reloaded. */
+  ask(payload: string): void {
+    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // A code is kept no longer than until it is asked for: after a reload it has not been.
+    if (isCarried(payload) || visit?.type === 'navigate') this.#tap({ label: '', payload }, false);
+    if (isCarried(payload)) return delivered(this.#base);
+    const here = new URL(location.href);
+    if (here.searchParams.get('open') !== payload) return;
+    here.searchParams.delete('open');
+    history.replaceState(history.state, '', here);
+  }
+
   returned(): void {
     const { log } = this.#shell;
     log.scrollTop = log.scrollHeight;
@@ -118,17 +132,6 @@ export class Bubble implements Conversation {
       status: (status) => this.#status(status),
       delivery: (message, state) => this.#chat.deliver(message, state),
     });
-  }
-
-  /** Asks what the page was opened for, as if it had been tapped: once, and not again when the page is reloaded. */
-  #ask(payload: string | null): void {
-    if (!payload) return;
-    const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    if (visit?.type === 'navigate') this.#tap({ label: '', payload }, false);
-    const here = new URL(location.href);
-    if (here.searchParams.get('open') !== payload) return;
-    here.searchParams.delete('open');
-    history.replaceState(history.state, '', here);
   }
 
   #tap({ label, payload }: Choice, shown: boolean): void {

@@ -49,6 +49,10 @@ export class Connection {
   /** When something was last said here in earlier visits, by this device's clock. */
   readonly #lastSeen: number;
   #sending = false;
+  /** Settles when nothing that was written is on its way. */
+  #flushed: Promise<void> = Promise.resolve();
+  /** Nothing is sent, and nothing begun anew, until it is known whether everything is gone. */
+  #forgetting = false;
   #sentAt = 0;
   #running = false;
   #wake: () => void = () => {};
@@ -72,6 +76,7 @@ export class Connection {
         this.#sayHello();
       },
       renewed: () => this.#save(),
+      mayBegin: () => !this.#forgetting,
     });
   }
 
@@ -101,14 +106,14 @@ export class Connection {
   send(message: Outgoing): void {
     this.#outbox.put(message);
     this.#save();
-    void this.#flush();
+    this.#flush();
   }
 
   /** Sends again what has not arrived. */
   retry(message: Outgoing): void {
     if (!this.#outbox.has(message.clientId)) this.send(message);
     this.#wake();
-    void this.#flush();
+    this.#flush();
   }
 
   /**
@@ -116,9 +121,24 @@ export class Connection {
    * tried again.
    */
   async forget(payload: string): Promise<Forgotten> {
-    // What has not been sent need not be sent any more.
+    const { pass } = this.#entrance;
+    if (!pass) return { gone: true };
+    this.#forgetting = true;
+    // What is on its way must not arrive after everything is gone.
+    await this.#flushed;
+    // What waits need not be sent any more, unless the person asks for it again.
+    for (const message of this.#outbox.all) this.#listener.delivery(message, 'unsent');
     this.#outbox.clear();
-    if (!this.#entrance.pass) return { gone: true };
+    const forgotten = await this.#askToForget(payload);
+    // Another conversation, begun because this one could not be had any more, is not what was meant.
+    const isSame = this.#entrance.pass?.conversationId === pass.conversationId;
+    if (forgotten.gone && isSame) return forgotten;
+    this.#forgetting = false;
+    this.#flush();
+    return { gone: false };
+  }
+
+  async #askToForget(payload: string): Promise<Forgotten> {
     const early: Activity[] = [];
     let known: string | undefined;
     const answer = new Promise<Forgotten>((resolve) => {
@@ -188,7 +208,7 @@ export class Connection {
 
   async #enter(): Promise<void> {
     // Nothing was said before: the hello can go while the stream opens.
-    if (!(await this.#entrance.enter())) return void this.#flush();
+    if (!(await this.#entrance.enter())) return this.#flush();
     while (await this.#fetchNew(true));
     if (this.#newest && Date.now() - this.#lastSeen > AWAY_MS) this.#sayHello();
   }
@@ -255,15 +275,19 @@ export class Connection {
 
   #online(): void {
     this.#listener.status('online');
-    void this.#flush();
+    this.#flush();
   }
 
   /** Sends what waits, one after the other: the order of what somebody says matters. */
-  async #flush(): Promise<void> {
-    if (this.#sending || !this.#entrance.pass || this.#end.signal.aborted) return;
+  #flush(): void {
+    if (this.#sending || this.#forgetting || !this.#entrance.pass || this.#end.signal.aborted) return;
+    this.#flushed = this.#sendAll();
+  }
+
+  async #sendAll(): Promise<void> {
     this.#sending = true;
     try {
-      for (let message; (message = this.#outbox.first);) {
+      for (let message; !this.#forgetting && (message = this.#outbox.first);) {
         this.#listener.delivery(message, 'sending');
         await this.#deliver(message);
         this.#outbox.drop(message.clientId);
@@ -271,7 +295,7 @@ export class Connection {
     } catch {
       if (this.#end.signal.aborted) return;
       for (const message of this.#outbox.all) this.#listener.delivery(message, 'unsent');
-      setTimeout(() => void this.#flush(), LATE_MS);
+      setTimeout(() => this.#flush(), LATE_MS);
     } finally {
       this.#sending = false;
     }

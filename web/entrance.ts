@@ -6,6 +6,8 @@ export interface EntranceListener {
   begun(): void;
   /** The tokens are new: they are worth keeping. */
   renewed(): void;
+  /** Whether a new conversation may take the place of one that cannot be had any more. */
+  mayBegin(): boolean;
 }
 
 /** The way into one conversation: keeps its tokens good, and begins a new one when there is no other way. */
@@ -74,6 +76,7 @@ export class Entrance {
 
   async #takeUp(): Promise<void> {
     const { token, resumeToken } = this.#pass!;
+    let refused: unknown;
     for (const old of [token, resumeToken]) {
       if (old === undefined) continue;
       try {
@@ -81,8 +84,10 @@ export class Entrance {
         return this.#listener.renewed();
       } catch (error) {
         if (!(error instanceof Refused && error.isToken)) throw error;
+        refused = error;
       }
     }
+    if (!this.#listener.mayBegin()) throw refused;
     await this.#begin();
   }
 }

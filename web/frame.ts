@@ -22,6 +22,8 @@ export interface Conversation {
   /** Opens the panel and enters the conversation. */
   open(): void;
   close(): void;
+  /** Asks for something as if it had been tapped; missing in older builds. */
+  ask?(payload: string): void;
   /** The element came back into the page after somebody had taken it away. */
   returned(): void;
 }

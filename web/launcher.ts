@@ -55,6 +55,14 @@ export class Launcher extends HTMLElement {
     void this.#enter();
   }
 
+  /** Opens the conversation and asks for something there, as if it had been tapped. */
+  ask(payload: string): void {
+    // A conversation that is still to be loaded reads it there.
+    this.setAttribute('open', payload);
+    this.#conversation?.ask?.(payload);
+    this.open();
+  }
+
   /** Loads the conversation, so that it is there when it is opened. A failure is tried again then. */
   prepare(): void {
     void this.#load().catch(() => {});
@@ -63,7 +71,7 @@ export class Launcher extends HTMLElement {
   #build(): void {
     const base = this.base;
     const kept =
-      readItem(storage('localStorage'), keyOf(base)) ?? readItem(storage('sessionStorage'), keyOf(base));
+      readItem(storage('sessionStorage'), keyOf(base)) ?? readItem(storage('localStorage'), keyOf(base));
     const chosen = (kept as { locale?: unknown } | null)?.locale;
     const shadow = this.attachShadow({ mode: 'open' });
     // Not a style element: a page's content security policy may forbid those.

@@ -10,7 +10,16 @@ export function storage(name: 'localStorage' | 'sessionStorage'): Storage | null
 /** What is kept under a key as JSON; `null` when there is nothing, or nothing that can be read. */
 export function readItem(area: Storage | null, key: string): unknown {
   try {
-    return JSON.parse(area?.getItem(key) ?? 'null');
+    return parse(area?.getItem(key) ?? null);
+  } catch {
+    return null;
+  }
+}
+
+/** What a kept text says; `null` when it is none, or cannot be read. */
+export function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }

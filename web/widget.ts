@@ -21,15 +21,22 @@ const script =
 function add(): void {
   const { lang, open, remember, privacy } = script?.dataset ?? {};
   const bubble = document.createElement(NAME) as Launcher;
+  const base = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
+  const carried = () => carriedCode(base, remember !== 'never');
   const attributes = {
-    base: new URL('.', script?.src ?? location.href).href.replace(/\/$/, ''),
+    base,
     language: lang ?? document.documentElement.lang,
-    ...{ open: carriedCode() ?? open, remember, privacy },
+    ...{ open: carried() ?? open, remember, privacy },
   };
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined) bubble.setAttribute(name, value);
   }
   keepOn(bubble);
+  // A link followed on the page itself loads nothing anew.
+  addEventListener('hashchange', () => {
+    const payload = carried();
+    if (payload !== undefined) bubble.ask(payload);
+  });
   const opener = ({ target }: Event) => target instanceof Element && target.closest(OPENS);
   document.addEventListener('click', (event) => opener(event) && bubble.open());
   for (const sign of ['pointerover', 'focusin', 'touchstart'])

@@ -10,15 +10,15 @@ export interface DeskOptions {
   /** Where the world reaches us (`https://shirube.example`); makes links and stream addresses absolute. */
   readonly publicBaseUrl?: string;
   readonly tokenMinutes?: number;
-  /** How long a browser may take its conversation up again. */
-  readonly resumeDays?: number;
-  /** How long the service keeps a conversation; the bubble says so. */
+  /** How long the service keeps a conversation; the bubble says so, and its browser can take it up as long. */
   readonly keepDays?: number;
 }
 
 export const ROOT = '/v3/directline';
 const CONVERSATION = /^[\w-]{22}$/;
 const SECONDS_A_DAY = 86_400;
+/** Where it is not said how long conversations are kept. */
+const RESUME_DAYS = 30;
 
 /** Who may enter which conversation: reads tokens, hands them out. Keeps nothing. */
 export class Desk {
@@ -73,13 +73,17 @@ export class Desk {
 
   /** Fresh tokens for a conversation. */
   pass(claims: Claims) {
-    const { tokenMinutes = 30, resumeDays = 30, keepDays } = this.#options;
+    const { tokenMinutes = 30, keepDays } = this.#options;
     return {
       conversationId: claims.conversation,
       token: this.#tokens.issue({ ...claims, use: 'talk' }, tokenMinutes * 60),
       expires_in: tokenMinutes * 60,
-      // Ours alone: good for `tokens/refresh` only, so that a browser finds its conversation another day.
-      resumeToken: this.#tokens.issue({ ...claims, use: 'resume' }, resumeDays * SECONDS_A_DAY),
+      // Ours alone: good for `tokens/refresh` only, so that a browser finds its conversation another day. It must not
+      // run out sooner than what it leads to: nobody could read or delete that any more.
+      resumeToken: this.#tokens.issue(
+        { ...claims, use: 'resume' },
+        (keepDays ?? RESUME_DAYS) * SECONDS_A_DAY,
+      ),
       ...(keepDays !== undefined && { keepDays }),
     };
   }

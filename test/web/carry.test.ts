@@ -67,6 +67,10 @@ test('a link from LINE opens the page where the conversation was, once, and the 
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.url()} ${request.headers()['referer'] ?? ''}`));
   await page.goto(link.href.replace(PUBLIC, service.url));
+  // Anybody could have sent such a link: it is asked first.
+  await sees(page, 'carry:asking.link');
+  await picture(page, 'carry-asking-phone');
+  await page.locator('[data-payload="carry:replace"]').click({ delay: 250 });
   await sees(page, 'carry:arrived');
   await picture(page, 'carry-arrived-phone');
   expect(page.url()).toBe(`${service.url}/?openExternalBrowser=1&lang=en`);
@@ -88,6 +92,80 @@ test('a link from LINE opens the page where the conversation was, once, and the 
   const other = await (await browser.newContext({ viewport: PHONE })).newPage();
   await other.goto(link.href.replace(PUBLIC, service.url));
   await sees(other, 'carry:refused.used');
+});
+
+/** A page, and the codes that it sends to the service, each time it does. */
+async function watched(): Promise<readonly [Page, string[]]> {
+  const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+  const codes: string[] = [];
+  page.on('request', (request) => {
+    const code = /"payload":"carry:take:(\w+)"/u.exec(request.postData() ?? '')?.[1];
+    if (code !== undefined) codes.push(code);
+  });
+  return [page, codes];
+}
+/** A code that nobody has: it is asked for, and the person hears that it is unknown. */
+const WRONG = 'ABCD2345';
+const kept = (page: Page) =>
+  page.evaluate<string>(`JSON.stringify([{ ...localStorage }, { ...sessionStorage }])`);
+const refused = (page: Page) => sees(page, 'carry:refused.unknown');
+
+test('a code is not lost when the conversation only loads after a reload, and is sent once', async () => {
+  const [page, codes] = await watched();
+  await page.route('**/widget/conversation-*', (route) => route.abort());
+  await page.goto(`${service.url}/?lang=en#carry=${WRONG}`);
+  await page.locator('.wait:not(.none)').waitFor();
+  expect(page.url()).not.toContain(WRONG);
+  expect(codes).toEqual([]);
+  await page.unroute('**/widget/conversation-*');
+  await page.reload();
+  await refused(page);
+  expect(await kept(page)).not.toContain(WRONG);
+  await page.reload();
+  await refused(page);
+  expect(codes).toEqual([WRONG]);
+});
+
+test('a code is not lost when the script only loads after a reload', async () => {
+  const [page, codes] = await watched();
+  await page.route('**/widget.js', (route) => route.abort());
+  await page.goto(`${service.url}/?lang=en#carry=${WRONG}`);
+  await page.unroute('**/widget.js');
+  await page.reload();
+  await refused(page);
+  expect(page.url()).not.toContain(WRONG);
+  expect(codes).toEqual([WRONG]);
+});
+
+test('a link followed on a page that is open already is heard, before the bubble was opened and after', async () => {
+  const [page, codes] = await watched();
+  await page.goto(`${service.url}/?lang=en`);
+  await page.locator('.launch').waitFor();
+  await page.goto(`${service.url}/?lang=en#carry=${WRONG}`);
+  await refused(page);
+  await page.keyboard.press('Escape');
+  await page.goto(`${service.url}/?lang=en#carry=CDEF2345`);
+  await log(page).getByText(words('carry:refused.unknown')).nth(1).waitFor();
+  expect(page.url()).not.toContain('#');
+  expect(codes).toEqual([WRONG, 'CDEF2345']);
+});
+
+test('on a shared terminal a code is kept nowhere', async () => {
+  const [page, codes] = await watched();
+  await page.route(`${service.url}/?*`, async (route) => {
+    const body = await (await route.fetch()).text();
+    await route.fulfill({
+      body: body.replace('src="widget.js"', 'src="widget.js" data-remember="never"'),
+      contentType: 'text/html',
+    });
+  });
+  await page.route('**/widget/conversation-*', (route) => route.abort());
+  await page.goto(`${service.url}/?lang=en#carry=${WRONG}`);
+  await page.locator('.wait:not(.none)').waitFor();
+  expect(await kept(page)).toBe('[{},{}]');
+  await page.unroute('**/widget/conversation-*');
+  await refused(page);
+  expect(codes).toEqual([WRONG]);
 });
 
 test('a code from the bubble goes on in LINE; the link there has it written already', async () => {
@@ -116,8 +194,8 @@ test('what is kept can be deleted on LINE and in the bubble', async () => {
   const ann = await onLine();
   expect(await answerOn(ann, said(ann, 'please delete my data'))).toContain(words('forget:asking.line'));
   expect(await answerOn(ann, tapped(ann, 'forget:now'))).toContain(words('forget:gone.text'));
-  // Somebody new, of whom not even the language is known.
-  expect(await answerOn(ann, tapped(ann, 'go:restart'))).toContain('welcome:unsure');
+  // Somebody new, whose language only the button remembers.
+  expect(await answerOn(ann, tapped(ann, 'language:set:en'))).toContain('welcome:unsure');
 
   const page = await (await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2 })).newPage();
   await page.goto(`${service.url}/?lang=en`);
@@ -129,6 +207,6 @@ test('what is kept can be deleted on LINE and in the bubble', async () => {
   await picture(page, 'forget-asking-phone');
   await tap('forget:now');
   await sees(page, 'forget:gone.text');
-  await tap('go:restart');
+  await tap('language:set:en');
   await page.locator('[data-payload="welcome:unsure"]').last().waitFor();
 });
