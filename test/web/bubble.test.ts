@@ -65,7 +65,7 @@ test('on a desktop: answer by keyboard, type, change the language, close and ope
   await question(page).waitFor();
   expect(await panelSize(page)).toEqual({ width: 400, height: 720 });
   await page.keyboard.press('1');
-  await page.locator('[data-payload="interests:open"]').click();
+  await page.locator('[data-payload="interests:open"]').click({ delay: 250 });
   await page.locator('[data-payload="interests:start"]').focus();
   await page.keyboard.press('Enter');
   await page.locator('[role=progressbar]').waitFor();
