@@ -74,7 +74,7 @@ export function createSender(options: SenderOptions): Sender {
     const isFull = () => underWay.size >= (patience.isProbing() ? 1 : parallel);
     if (isFull() || patience.heldFor(now()) > 0) return; // each that ends wakes us, and so does the end of a hold
     const free = parallel - underWay.size;
-    for (const outgoing of await counsellor.due('line', free, [...underWay.keys()])) {
+    for (const outgoing of await counsellor.due('line', clock().toISOString(), free, [...underWay.keys()])) {
       if (!running || isFull() || patience.heldFor(now()) > 0) return;
       if (underWay.has(outgoing.id)) continue;
       const work = send(outgoing).finally(() => {
