@@ -52,14 +52,15 @@ describe('when something goes wrong', () => {
     },
   );
 
-  test('no answer in time counts as unknown', async () => {
+  test('no answer in time counts as unknown: it is asked again while the first request is still open', async () => {
     await start({ line: { patience: { timeoutMs: 40, firstPauseMs: 5 } } });
-    bench.standin.latencyMs = 80;
+    bench.standin.slowMs = 60_000;
+    bench.standin.trouble('slow');
     const person = newPerson();
     await bench.standin.deliver([followed(person)]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    bench.standin.latencyMs = 0;
+    await until(() => attempts().length > 1);
     await bench.channel.settled();
+    expect(attempts()).toEqual(['reply 200', 'reply 400']);
     expect(bench.standin.sends(person)).toHaveLength(1);
   });
 
