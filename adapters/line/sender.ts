@@ -2,7 +2,7 @@ import type { Counsellor, Outgoing, SendResult } from '../../bot/port.ts';
 import type { messagingApi } from '@line/bot-sdk';
 import { describe } from '../../errors.ts';
 import type { LineApi } from './api.ts';
-import { deliver, notSent, receivedAtOf, TOO_OLD_MS, type Ending } from './deliver.ts';
+import { deliver, notSent, receivedAtOf, tooLate, TOO_OLD_MS, type Ending } from './deliver.ts';
 import { counted, type LineMeters } from './meters.ts';
 import { createPatience, type Patience } from './patience.ts';
 import type { Log } from './webhook.ts';
@@ -108,6 +108,8 @@ export function createSender(options: SenderOptions): Sender {
     const { id, person, causedAt } = outgoing;
     const leftAt = gone.get(person);
     if (leftAt !== undefined && Date.parse(causedAt) <= leftAt) return notSent('unfollowed');
+    const late = tooLate(outgoing, now());
+    if (late !== null) return notSent(late);
     try {
       const messages = render(outgoing);
       if (messages.length === 0) return { ended: 'sent' };

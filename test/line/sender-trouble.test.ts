@@ -133,6 +133,31 @@ describe('when something goes wrong', () => {
   });
 
   test.each([
+    ['not after its hour', 600_000, []],
+    ['but within it', 6_000_000, ['push 200']],
+  ] as const)(
+    'what has its hour is sent %s, though the token is mended late',
+    async (_, msLeft, expected) => {
+      await start({ line: { patience: { firstPauseMs: 5 } } });
+      const person = newPerson();
+      bench.standin.access = 'revoked';
+      const at = bench.clock();
+      await bench.channel.counsellor.receive([
+        {
+          ...{ channel: 'line', person, eventId: 'wake:1', at: at.toISOString(), input: { kind: 'hello' } },
+          delivery: { notAfter: new Date(at.getTime() + msLeft).toISOString() },
+        },
+      ]);
+      await until(() => attempts().length > 0 || bench.channel.logged.join().includes('push 401'));
+      bench.skew = 3_600_000;
+      bench.standin.access = 'granted';
+      await bench.channel.settled();
+      expect(attempts()).toEqual(expected);
+      expect(bench.channel.logged.join().includes('"reason":"its hour is past"')).toBe(expected.length === 0);
+    },
+  );
+
+  test.each([
     ['revoked', 'reply 401'],
     ['forbidden', 'reply 403'],
   ] as const)(
