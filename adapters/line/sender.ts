@@ -177,7 +177,7 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function noteAccess(): void {
-    if (!patience.hasAccess()) return;
+    if (!patience.regainAccess()) return;
     remindedAt = Number.NEGATIVE_INFINITY;
     meters?.held(false);
     log.info({ channel: 'line' }, 'LINE accepts the channel access token: sending goes on');
