@@ -200,7 +200,7 @@ export function createCounsellor(
       listeners.set(channel, set.add(listener));
       return () => set.delete(listener);
     },
-    due: (channel, limit, except) => store.due(channel, new Date().toISOString(), limit, except),
+    due: (channel, now, limit, except) => store.due(channel, now, limit, except),
     settle: (id, result) => store.settle(id, result),
     async idle() {
       while (queues.size > 0) await Promise.all(queues.values());

@@ -82,10 +82,10 @@ export interface Counsellor {
   /** Calls back after every new line of the channel is saved. Returns how to stop. */
   onLine(channel: Channel, listener: (person: string, line: Line) => void): () => void;
   /**
-   * Speeches of the channel that are due to be sent, oldest first, at most one per person; without those in `except`,
-   * which are under way.
+   * Speeches of the channel that are due to be sent at `now` (ISO), oldest first, at most one per person; without those
+   * in `except`, which are under way. `now` is the caller's clock, by which it also says when to try again.
    */
-  due(channel: Channel, limit: number, except?: readonly number[]): Promise<Outgoing[]>;
+  due(channel: Channel, now: string, limit: number, except?: readonly number[]): Promise<Outgoing[]>;
   settle(id: number, result: SendResult): Promise<void>;
   /** Resolves when no turn is running or waiting. */
   idle(): Promise<void>;

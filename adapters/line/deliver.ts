@@ -16,7 +16,8 @@
  * exactly once as far as LINE lets us know, at least once beyond that. One sender per channel is assumed.
  *
  * Nothing is sent a day after its event came in: LINE has forgotten the retry key by then, so a push in doubt could
- * double, and the person has gone on.
+ * double, and the person has gone on. What has its hour, as a reminder has, says itself how late it may come
+ * (`delivery.notAfter`, ISO).
  */
 import type { messagingApi } from '@line/bot-sdk';
 import type { Outgoing } from '../../bot/port.ts';
@@ -60,6 +61,14 @@ export interface Doubt {
 export const receivedAtOf = ({ delivery, causedAt }: Outgoing): number =>
   Date.parse(delivery.receivedAt ?? causedAt);
 
+/** Why a speech is not sent any more at `now`, or `null`. */
+export function tooLate(outgoing: Outgoing, now: number): string | null {
+  const { notAfter } = outgoing.delivery;
+  if (now - receivedAtOf(outgoing) > TOO_OLD_MS) return 'older than a day';
+  return notAfter !== undefined && now > Date.parse(notAfter) ? 'its hour is past' : null;
+}
+
+/** One attempt to send what is not too late. */
 export async function deliver(
   api: LineApi,
   outgoing: Outgoing,
@@ -70,7 +79,6 @@ export async function deliver(
   const { id, person, delivery, causedAt } = outgoing;
   const { replyToken } = delivery;
   const receivedAt = receivedAtOf(outgoing);
-  if (now - receivedAt > TOO_OLD_MS) return notSent('older than a day');
   // A redelivered event is fresh for us though its token may be old: worth one try, proof of nothing.
   if (replyToken && now - receivedAt < TOKEN_FRESH_MS) {
     const answer = await api.reply(replyToken, messages);

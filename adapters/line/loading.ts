@@ -34,7 +34,7 @@ export function createLoading({ api, clock, afterMs = 1500 }: LoadingOptions): L
   const waiting = new Map<string, NodeJS.Timeout>();
   /** Until when the animation is on somebody's screen, in milliseconds. */
   const shown = new Map<string, number>();
-  /** Whose answer a reply token is for, while it is under way. */
+  /** Whose answer a reply token is for, from each attempt to its end: `sending` cannot know whether it will be used. */
   const people = new Map<string, string>();
   let underWay = 0;
   let forget: (() => void) | null = null;
@@ -75,7 +75,11 @@ export function createLoading({ api, clock, afterMs = 1500 }: LoadingOptions): L
         people.delete(replyToken);
         return settle(person, answer);
       },
-      push: async (person, messages, retryKey) => settle(person, await api.push(person, messages, retryKey)),
+      async push(person, messages, retryKey) {
+        // One speech of a person at a time is under way, so a token of theirs was for this one and is not asked any more.
+        for (const [replyToken, whose] of people) if (whose === person) people.delete(replyToken);
+        return settle(person, await api.push(person, messages, retryKey));
+      },
     },
     sending({ person, delivery: { replyToken }, attempts }, isSilent) {
       if (isSilent) return answered(person);

@@ -66,8 +66,8 @@ export function createPatience({ firstPauseMs = 300, mostFailures = 12 }: Patien
       if (now >= heldUntil) heldUntil = now + pauseAfter(probes++, 10 * firstPauseMs, LONGEST_PROBE_MS);
       return heldUntil - now;
     },
-    /** LINE knows the channel again (it took a speech, or refused one for what is in it). Returns whether it had not. */
-    hasAccess(): boolean {
+    /** LINE knows the channel (it took a speech, or refused one for what is in it). Returns whether it had not before. */
+    regainAccess(): boolean {
       const had = probes === 0;
       probes = 0;
       return !had;

@@ -2,7 +2,7 @@ import type { Counsellor, Outgoing, SendResult } from '../../bot/port.ts';
 import type { messagingApi } from '@line/bot-sdk';
 import { describe } from '../../errors.ts';
 import type { LineApi } from './api.ts';
-import { deliver, notSent, receivedAtOf, TOO_OLD_MS, type Ending } from './deliver.ts';
+import { deliver, notSent, receivedAtOf, tooLate, TOO_OLD_MS, type Ending } from './deliver.ts';
 import { counted, type LineMeters } from './meters.ts';
 import { createPatience, type Patience } from './patience.ts';
 import type { Log } from './webhook.ts';
@@ -74,7 +74,7 @@ export function createSender(options: SenderOptions): Sender {
     const isFull = () => underWay.size >= (patience.isProbing() ? 1 : parallel);
     if (isFull() || patience.heldFor(now()) > 0) return; // each that ends wakes us, and so does the end of a hold
     const free = parallel - underWay.size;
-    for (const outgoing of await counsellor.due('line', free, [...underWay.keys()])) {
+    for (const outgoing of await counsellor.due('line', clock().toISOString(), free, [...underWay.keys()])) {
       if (!running || isFull() || patience.heldFor(now()) > 0) return;
       if (underWay.has(outgoing.id)) continue;
       const work = send(outgoing).finally(() => {
@@ -108,6 +108,8 @@ export function createSender(options: SenderOptions): Sender {
     const { id, person, causedAt } = outgoing;
     const leftAt = gone.get(person);
     if (leftAt !== undefined && Date.parse(causedAt) <= leftAt) return notSent('unfollowed');
+    const late = tooLate(outgoing, now());
+    if (late !== null) return notSent(late);
     try {
       const messages = render(outgoing);
       if (messages.length === 0) return { ended: 'sent' };
@@ -175,7 +177,7 @@ export function createSender(options: SenderOptions): Sender {
   }
 
   function noteAccess(): void {
-    if (!patience.hasAccess()) return;
+    if (!patience.regainAccess()) return;
     remindedAt = Number.NEGATIVE_INFINITY;
     meters?.held(false);
     log.info({ channel: 'line' }, 'LINE accepts the channel access token: sending goes on');

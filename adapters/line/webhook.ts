@@ -2,8 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'restify';
 import type { Counsellor } from '../../bot/port.ts';
 import { describe } from '../../errors.ts';
-import { handle, Problem, TOO_MANY } from '../http/problem.ts';
-import { readRawBody } from './body.ts';
+import { handle, Problem, readBody, TOO_MANY } from '../http/problem.ts';
 import { incomingOf, type Reading } from './events.ts';
 import type { LineMeters } from './meters.ts';
 import { isSigned } from './signature.ts';
@@ -35,6 +34,7 @@ export interface WebhookOptions {
 /**
  * `POST /line/webhook`: 200 once every event of the delivery is stored, and not before; 401 on a bad signature;
  * 400 or 413 on a body that is not LINE's; 500 when the events could not be stored, so that LINE delivers them again.
+ * Mount it on a server without a body parser: the signature is over the bytes as they came.
  */
 export function mountWebhook(server: Server, counsellor: Counsellor, options: WebhookOptions): void {
   const { channelSecret, log, clock, prefectureAt, meters, left } = options;
@@ -43,7 +43,7 @@ export function mountWebhook(server: Server, counsellor: Counsellor, options: We
     handle(async (request, response) => {
       const receivedAt = clock();
       const started = performance.now();
-      const body = await readRawBody(request, MOST_BYTES);
+      const body = await readBody(request, MOST_BYTES);
       if (!isSigned(body, request.header('x-line-signature'), channelSecret)) {
         const seconds = options.countUnsigned?.(request) ?? null;
         if (seconds !== null) throw new Problem(429, ...TOO_MANY, seconds);

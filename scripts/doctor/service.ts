@@ -111,7 +111,7 @@ function notThere(who: 'notReady' | 'other' | 'nobody'): Finding {
 async function checkSocket(base: string): Promise<Finding> {
   const on = about('WebSocket');
   const todo =
-    'let the proxy pass Upgrade and Connection on for /v3/directline/; until then the bubble asks every 1.5 seconds';
+    'let the proxy pass Upgrade and Connection on for /v3/directline/; until then the bubble asks again and again: every 0.3 seconds while an answer is expected, else every 3';
   try {
     const answer = await request(`${base}/v3/directline/conversations`, { method: 'POST' });
     const { streamUrl } = (await answer.json()) as { streamUrl?: string };

@@ -118,6 +118,15 @@ describe('without a service', () => {
     await pause(200);
     expect(asked).toEqual(['Uwaiting']);
   });
+
+  test('a token that was too old to reply with is let go of with the push', async () => {
+    loading.sending(to('Uagain', { replyToken: 'old' }), false);
+    await loading.api.push('Uagain', [], 'key');
+    loading.sending(to('Uagain', { replyToken: 'new' }), false);
+    await loading.api.reply('old', []); // nobody's any more, so it ends nobody's waiting
+    await pause(200);
+    expect(asked).toContain('Uagain');
+  });
 });
 
 describe('LINE refuses it', () => {

@@ -2,56 +2,29 @@ import { pauseAfter } from '../../adapters/line/patience.ts';
 import { retryAfterOf, retryKeyOf } from '../../adapters/line/api.ts';
 import type { Counsellor } from '../../bot/port.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startChannel, type ChannelOptions, type TestChannel } from './service.ts';
-import {
-  followed,
-  newPerson,
-  said,
-  startStandin,
-  tapped,
-  tokenless,
-  unfollowed,
-  type Standin,
-} from './standin/index.ts';
+import { senderBench } from './sending.ts';
+import { followed, newPerson, said, tapped, tokenless, unfollowed } from './standin/index.ts';
 
-let standin: Standin;
-let channel: TestChannel;
-let skew = 0;
-const clock = () => new Date(Date.now() + skew);
-
-beforeEach(async () => {
-  skew = 0;
-  standin = await startStandin();
-});
-afterEach(async () => {
-  await channel.stop();
-  await standin.stop();
-});
-
-const start = async (options: ChannelOptions = {}) => {
-  channel = await startChannel(standin, { ...options, line: { clock, ...options.line } });
-};
-/** `reply 200`, `push 409` …, as LINE saw them. */
-const attempts = () => standin.attempts.map(({ way, status }) => `${way} ${status ?? 'dropped'}`);
-
-/** Somebody follows and everything is sent. */
-async function hello(more: object = {}): Promise<string> {
-  const person = newPerson();
-  await standin.deliver([{ ...followed(person), ...more }]);
-  await channel.settled();
-  return person;
+/** Fails by itself, so that no test waits on into the next one. */
+async function until(isSo: () => boolean, withinMs = 5_000): Promise<void> {
+  for (const late = Date.now() + withinMs; !isSo(); await sleep(1)) {
+    if (Date.now() > late) throw new Error('It did not come to pass');
+  }
 }
+
+const bench = senderBench();
+const { start, attempts, hello } = bench;
 
 describe('when something goes wrong', () => {
   test.each(['rateLimited', 'error', 'dropped'] as const)(
     '%s: sent again a little later, once',
     async (trouble) => {
       await start();
-      standin.trouble(trouble, { times: 3 });
+      bench.standin.trouble(trouble, { times: 3 });
       const person = await hello();
       expect(attempts()).toHaveLength(4);
       expect(attempts()[3]).toBe('reply 200');
-      expect(standin.sends(person)).toHaveLength(1);
+      expect(bench.standin.sends(person)).toHaveLength(1);
     },
   );
 
@@ -59,11 +32,11 @@ describe('when something goes wrong', () => {
     'reply taken but %s: the spent token tells, nothing is doubled',
     async (trouble) => {
       await start();
-      standin.trouble(trouble);
+      bench.standin.trouble(trouble);
       const person = await hello();
       expect(attempts()[1]).toBe('reply 400');
       expect(attempts()).toHaveLength(2);
-      expect(standin.sends(person)).toHaveLength(1);
+      expect(bench.standin.sends(person)).toHaveLength(1);
     },
   );
 
@@ -71,23 +44,24 @@ describe('when something goes wrong', () => {
     'push taken but %s: 409 tells, nothing is doubled',
     async (trouble) => {
       await start();
-      standin.trouble(trouble, { times: 2 });
+      bench.standin.trouble(trouble, { times: 2 });
       const person = await hello({ replyToken: undefined });
       expect(attempts().at(-1)).toBe('push 409');
-      expect(new Set(standin.attempts.map(({ retryKey }) => retryKey)).size).toBe(1);
-      expect(standin.sends(person)).toHaveLength(1);
+      expect(new Set(bench.standin.attempts.map(({ retryKey }) => retryKey)).size).toBe(1);
+      expect(bench.standin.sends(person)).toHaveLength(1);
     },
   );
 
-  test('no answer in time counts as unknown', async () => {
+  test('no answer in time counts as unknown: it is asked again while the first request is still open', async () => {
     await start({ line: { patience: { timeoutMs: 40, firstPauseMs: 5 } } });
-    standin.latencyMs = 80;
+    bench.standin.slowMs = 60_000;
+    bench.standin.trouble('slow');
     const person = newPerson();
-    await standin.deliver([followed(person)]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    standin.latencyMs = 0;
-    await channel.settled();
-    expect(standin.sends(person)).toHaveLength(1);
+    await bench.standin.deliver([followed(person)]);
+    await until(() => attempts().length > 1);
+    await bench.channel.settled();
+    expect(attempts()).toEqual(['reply 200', 'reply 400']);
+    expect(bench.standin.sends(person)).toHaveLength(1);
   });
 
   test('a refused speech is recorded and not sent again; the next one is', async () => {
@@ -95,58 +69,93 @@ describe('when something goes wrong', () => {
     const person = newPerson();
     // No user id of LINE's: without a reply token it is refused for good.
     const event = tokenless(followed(person));
-    await standin.deliver([{ ...event, source: { type: 'user', userId: `x${person}` } }]);
-    await channel.settled();
+    await bench.standin.deliver([{ ...event, source: { type: 'user', userId: `x${person}` } }]);
+    await bench.channel.settled();
     await new Promise((resolve) => setTimeout(resolve, 150));
-    const refusals = channel.logged.filter((line) => line.startsWith('LINE refused a speech'));
+    const refusals = bench.channel.logged.filter((line) => line.startsWith('LINE refused a speech'));
     expect(refusals).toHaveLength(1);
     expect(refusals[0]).toContain('push 400');
     expect(attempts()).toEqual(['push 400']);
-    await standin.deliver([said(person, 'メニュー')]);
-    await standin.waitFor(person, 1);
+    await bench.standin.deliver([said(person, 'メニュー')]);
+    await bench.standin.waitFor(person, 1);
   });
 
   test('a speech that LINE keeps failing at, while it takes others, is given up; the next one is sent', async () => {
     await start({ line: { patience: { mostFailures: 3, firstPauseMs: 20 } } });
     const person = newPerson();
-    standin.trouble('error', { times: 1000, person });
-    await standin.deliver([followed(person)]);
-    while (!channel.logged.some((line) => line.startsWith('a speech was given up'))) {
-      await standin.deliver([followed(newPerson())]);
+    bench.standin.trouble('error', { times: 1000, person });
+    await bench.standin.deliver([followed(person)]);
+    while (!bench.channel.logged.some((line) => line.startsWith('a speech was given up'))) {
+      await bench.standin.deliver([followed(newPerson())]);
       await sleep(5);
     }
-    standin.forgive();
-    await channel.settled();
-    expect(standin.sends(person)).toEqual([]);
-    expect(channel.logged.filter((line) => line.startsWith('a speech was given up'))).toHaveLength(1);
-    await standin.deliver([said(person, 'メニュー')]);
-    await channel.settled();
-    expect(standin.sends(person)).toHaveLength(1);
+    bench.standin.forgive();
+    await bench.channel.settled();
+    expect(bench.standin.sends(person)).toEqual([]);
+    expect(bench.channel.logged.filter((line) => line.startsWith('a speech was given up'))).toHaveLength(1);
+    await bench.standin.deliver([said(person, 'メニュー')]);
+    await bench.channel.settled();
+    expect(bench.standin.sends(person)).toHaveLength(1);
   });
 
   test('while LINE takes nothing from anybody, answers wait', async () => {
     await start({ line: { patience: { mostFailures: 3, firstPauseMs: 2 } } });
-    standin.stumble({ share: 1, kinds: { error: 1 } });
+    bench.standin.stumble({ share: 1, kinds: { error: 1 } });
     const people = [newPerson(), newPerson()];
-    for (const person of people) await standin.deliver([followed(person)]);
+    for (const person of people) await bench.standin.deliver([followed(person)]);
     while (attempts().length < 14) await sleep(1);
-    standin.stumble(null);
-    await channel.settled();
-    expect(people.map((person) => standin.sends(person).length)).toEqual([1, 1]);
+    bench.standin.stumble(null);
+    await bench.channel.settled();
+    expect(people.map((person) => bench.standin.sends(person).length)).toEqual([1, 1]);
   });
 
   test('but not longer than LINE remembers a retry key', async () => {
-    await start({ line: { patience: { firstPauseMs: 2 } } });
-    standin.stumble({ share: 1, kinds: { error: 1 } });
-    await standin.deliver([followed(newPerson())]);
-    while (attempts().length < 2) await sleep(1);
-    skew = 23 * 3_600_000 + 60_000;
-    while (!channel.logged.some((line) => line.includes('"reason":"older than a day"'))) await sleep(1);
-    await channel.settled();
-    standin.stumble(null);
-    await sleep(50);
+    const wrap = (counsellor: Counsellor): Counsellor => ({
+      ...counsellor,
+      async due(...asked) {
+        const found = await counsellor.due(...asked);
+        // While this attempt is under way: when to try again is said by a clock that the store must share.
+        if (found.length > 0 && attempts().length > 0)
+          setTimeout(() => (bench.skew = 23 * 3_600_000 + 60_000), 10);
+        return found;
+      },
+    });
+    await start({ wrap, line: { patience: { firstPauseMs: 2 } } });
+    bench.standin.latencyMs = 50;
+    bench.standin.stumble({ share: 1, kinds: { error: 1 } });
+    const person = newPerson();
+    await bench.standin.deliver([followed(person)]);
+    await until(() => bench.channel.logged.some((line) => line.includes('"reason":"older than a day"')));
+    bench.standin.stumble(null);
+    await bench.channel.settled();
     expect(attempts()).not.toContain('push 200');
+    expect(bench.standin.sends(person)).toEqual([]);
   });
+
+  test.each([
+    ['not after its hour', 600_000, []],
+    ['but within it', 6_000_000, ['push 200']],
+  ] as const)(
+    'what has its hour is sent %s, though the token is mended late',
+    async (_, msLeft, expected) => {
+      await start({ line: { patience: { firstPauseMs: 5 } } });
+      const person = newPerson();
+      bench.standin.access = 'revoked';
+      const at = bench.clock();
+      await bench.channel.counsellor.receive([
+        {
+          ...{ channel: 'line', person, eventId: 'wake:1', at: at.toISOString(), input: { kind: 'hello' } },
+          delivery: { notAfter: new Date(at.getTime() + msLeft).toISOString() },
+        },
+      ]);
+      await until(() => attempts().length > 0 || bench.channel.logged.join().includes('push 401'));
+      bench.skew = 3_600_000;
+      bench.standin.access = 'granted';
+      await bench.channel.settled();
+      expect(attempts()).toEqual(expected);
+      expect(bench.channel.logged.join().includes('"reason":"its hour is past"')).toBe(expected.length === 0);
+    },
+  );
 
   test.each([
     ['revoked', 'reply 401'],
@@ -155,60 +164,60 @@ describe('when something goes wrong', () => {
     'a token that is %s: everything waits, one line tells, nothing is lost',
     async (access, first) => {
       await start({ line: { patience: { firstPauseMs: 10, mostFailures: 3 } } });
-      standin.access = access;
+      bench.standin.access = access;
       const asked = Date.now();
       const people = Array.from({ length: 6 }, newPerson);
-      for (const person of people) await standin.deliver([followed(person), tapped(person, 'go:menu')]);
-      const refusals = () => channel.logged.filter((line) => /sent again/u.test(line)).length;
+      for (const person of people) await bench.standin.deliver([followed(person), tapped(person, 'go:menu')]);
+      const refusals = () => bench.channel.logged.filter((line) => /sent again/u.test(line)).length;
       while (refusals() < 4) await sleep(5);
       // One after the other, after pauses of 75, 150 and 300 ms at least.
       expect(Date.now() - asked).toBeGreaterThan(500);
-      const alarms = channel.logged.filter((line) =>
+      const alarms = bench.channel.logged.filter((line) =>
         line.startsWith('LINE refuses the channel access token'),
       );
       expect(alarms).toHaveLength(1);
-      expect(channel.logged.join()).toContain(first);
-      standin.access = 'granted';
-      await channel.settled();
-      expect(people.map((person) => standin.sends(person).length)).toEqual([2, 2, 2, 2, 2, 2]);
-      expect(channel.logged.filter((line) => line.startsWith('LINE accepts'))).toHaveLength(1);
+      expect(bench.channel.logged.join()).toContain(first);
+      bench.standin.access = 'granted';
+      await bench.channel.settled();
+      expect(people.map((person) => bench.standin.sends(person).length)).toEqual([2, 2, 2, 2, 2, 2]);
+      expect(bench.channel.logged.filter((line) => line.startsWith('LINE accepts'))).toHaveLength(1);
     },
   );
 
   test('a wrong token, mended by a restart: nothing is lost, and no token is in the log', async () => {
     await start({ line: { channelAccessToken: 'wrong-secret-token' } });
     const person = newPerson();
-    await standin.deliver([followed(person)]);
-    while (!channel.logged.some((line) => line.startsWith('LINE refuses'))) await sleep(5);
-    const { store, logged } = channel;
-    await channel.stop({ abruptly: true });
-    skew = 3_600_000;
+    await bench.standin.deliver([followed(person)]);
+    while (!bench.channel.logged.some((line) => line.startsWith('LINE refuses'))) await sleep(5);
+    const { store, logged } = bench.channel;
+    await bench.channel.stop({ abruptly: true });
+    bench.skew = 3_600_000;
     await start({ store });
-    await channel.settled();
+    await bench.channel.settled();
     expect(attempts()).toEqual(['push 200']);
-    expect(standin.sends(person)).toHaveLength(1);
+    expect(bench.standin.sends(person)).toHaveLength(1);
     expect(logged.join()).not.toMatch(/secret-token|Authentication/u);
   });
 
   test('the month is over: late answers are recorded, not tried again, one line tells; replies go on', async () => {
     await start();
-    standin.pushesLeft = 0;
+    bench.standin.pushesLeft = 0;
     for (let i = 0; i < 3; i++) await hello({ replyToken: undefined });
     await sleep(50);
     expect(attempts()).toEqual(['push 429', 'push 429', 'push 429']);
-    expect(channel.logged.filter((line) => /used up/u.test(line))).toHaveLength(1);
-    expect(standin.sends(await hello())).toHaveLength(1);
+    expect(bench.channel.logged.filter((line) => /used up/u.test(line))).toHaveLength(1);
+    expect(bench.standin.sends(await hello())).toHaveLength(1);
   });
 
   test('a pause LINE asks for is kept, for everybody', async () => {
     await start();
-    standin.retryAfter = 1;
-    standin.trouble('rateLimited');
-    await standin.deliver([followed(newPerson())]);
+    bench.standin.retryAfter = 1;
+    bench.standin.trouble('rateLimited');
+    await bench.standin.deliver([followed(newPerson())]);
     while (attempts().length < 1) await sleep(5);
     const before = Date.now();
     await hello();
-    await channel.settled();
+    await bench.channel.settled();
     expect(Date.now() - before).toBeGreaterThan(900);
     expect(attempts()).toEqual(['reply 429', 'reply 200', 'reply 200']);
   });
@@ -216,26 +225,26 @@ describe('when something goes wrong', () => {
   test('who blocked the account is not sent what was said before; who comes back is greeted', async () => {
     await start({ line: { patience: { firstPauseMs: 100 } } });
     const person = newPerson();
-    standin.trouble('error');
-    await standin.deliver([followed(person)]);
+    bench.standin.trouble('error');
+    await bench.standin.deliver([followed(person)]);
     while (attempts().length < 1) await sleep(1);
-    await standin.deliver([unfollowed(person)]);
-    await channel.settled();
+    await bench.standin.deliver([unfollowed(person)]);
+    await bench.channel.settled();
     expect(attempts()).toEqual(['reply 500']);
-    expect(channel.logged.join()).toContain('"reason":"unfollowed"');
-    await standin.deliver([{ ...followed(person), timestamp: Date.now() + 5 }]);
-    await channel.settled();
-    expect(standin.sends(person)).toHaveLength(1);
+    expect(bench.channel.logged.join()).toContain('"reason":"unfollowed"');
+    await bench.standin.deliver([{ ...followed(person), timestamp: Date.now() + 5 }]);
+    await bench.channel.settled();
+    expect(bench.standin.sends(person)).toHaveLength(1);
   });
 
   test('who blocked the account gets nothing, and that is all right', async () => {
     await start();
     const person = newPerson();
-    standin.block(person);
-    await standin.deliver([followed(person)]);
-    await channel.settled();
+    bench.standin.block(person);
+    await bench.standin.deliver([followed(person)]);
+    await bench.channel.settled();
     expect(attempts()).toEqual(['reply 200']);
-    expect(standin.received(person)).toEqual([]);
+    expect(bench.standin.received(person)).toEqual([]);
   });
 
   test('sent but not recorded: recorded later, not sent again', async () => {
@@ -248,7 +257,7 @@ describe('when something goes wrong', () => {
     await start({ wrap });
     const person = await hello();
     expect(attempts()).toEqual(['reply 200']);
-    expect(standin.sends(person)).toHaveLength(1);
+    expect(bench.standin.sends(person)).toHaveLength(1);
   });
 });
 

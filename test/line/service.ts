@@ -57,8 +57,8 @@ export async function startChannel(standin: Standin, options: ChannelOptions = {
     logged,
     async settled() {
       await real.idle();
-      const late = new Date(Date.now() + 3_600_000).toISOString();
-      while ((await store.due('line', late, 1)).length > 0)
+      // However far ahead the channel's clock is.
+      while ((await store.due('line', '2999-01-01T00:00:00Z', 1)).length > 0)
         await new Promise((resolve) => setTimeout(resolve, 5));
     },
     async stop({ abruptly = false } = {}) {

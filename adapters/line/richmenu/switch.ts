@@ -54,7 +54,7 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
   const waiting = new Map<string, Locale>();
   const underWay = new Map<string, Promise<void>>();
   let menus: Menus | null = null;
-  let looking: Promise<void> | null = null;
+  let looking: Promise<boolean> | null = null;
   let lookAgainAt = 0;
   let running = false;
   let forget: (() => void) | null = null;
@@ -93,12 +93,13 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
     if (known.get(person) === locale) return;
     await lookOnce();
     if (!menus) return;
+    const { shownFirst } = menus; // `menus` may change while LINE is asked
     const now = await api.menuOf(person);
     const place = now === null ? null : await placeOfMenu(now);
     if (place === undefined) return;
     // Somebody gave this person a menu for a reason of their own.
     if (place === 'others') return remember(person, locale);
-    if ((place?.locale ?? menus.shownFirst) === locale) return remember(person, locale);
+    if ((place?.locale ?? shownFirst) === locale) return remember(person, locale);
     await link(person, locale, place?.tab ?? 'find');
     remember(person, locale);
   }
@@ -108,7 +109,7 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
     const place = menus?.byId.get(id);
     if (place) return place;
     if (clock().getTime() < lookAgainAt) return undefined;
-    await lookAnew();
+    if (!(await lookNow())) return undefined;
     return menus?.byId.get(id) ?? 'others';
   }
 
@@ -120,7 +121,7 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
     } catch (error) {
       if (statusOf(error) !== 404) throw error;
       // The menus were replaced while this process ran.
-      await lookAnew();
+      await lookNow();
       const newer = menus?.byAlias.get(aliasOf(locale, tab));
       if (newer === undefined || newer === id) throw error;
       await api.link(person, newer);
@@ -134,21 +135,19 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
   }
 
   /** Finds our menus by their aliases; when there are none, not again for a while. */
-  function lookOnce(): Promise<void> {
-    if (menus || clock().getTime() < lookAgainAt) return Promise.resolve();
+  async function lookOnce(): Promise<void> {
+    if (!menus && clock().getTime() >= lookAgainAt) await lookNow();
+  }
+
+  /** Until the new ones are there, and when LINE does not say, the old ones stand. Returns whether LINE said. */
+  function lookNow(): Promise<boolean> {
     looking ??= look().finally(() => {
       looking = null;
     });
     return looking;
   }
 
-  function lookAnew(): Promise<void> {
-    menus = null;
-    lookAgainAt = 0;
-    return lookOnce();
-  }
-
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
     lookAgainAt = clock().getTime() + lookAgainMs;
     try {
       const [aliases, shown] = await Promise.all([api.aliases(), api.defaultMenu()]);
@@ -156,7 +155,10 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
         const place = placeOf(alias);
         return place ? [{ alias, id, place }] : [];
       });
-      if (ours.length === 0) return;
+      if (ours.length === 0) {
+        menus = null;
+        return true;
+      }
       const byId = new Map(ours.map(({ id, place }) => [id, place]));
       menus = {
         byId,
@@ -164,12 +166,14 @@ export function createMenuSwitch(options: MenuSwitchOptions): MenuSwitch {
         shownFirst: (shown === null ? undefined : byId.get(shown))?.locale ?? null,
       };
       log.info({ channel: 'line', menus: ours.length, languages: LOCALES.length }, 'rich menus found');
+      return true;
     } catch (error) {
-      if (statusOf(error) === 404) return; // an API without rich menus
+      if (statusOf(error) === 404) return false; // an API without rich menus
       log.warn(
         { channel: 'line', status: statusOf(error), ...describe(error) },
         'rich menus could not be looked up',
       );
+      return false;
     }
   }
 

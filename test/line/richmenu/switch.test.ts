@@ -56,6 +56,11 @@ function listening(more: Partial<Parameters<typeof createMenuSwitch>[0]> = {}) {
   menus = made;
   return {
     logged,
+    idle: () => made.idle(),
+    /** Without waiting for anybody. */
+    say(person: string, locale: Locale) {
+      tell(person, { id: 1, at: '', cause: 0, spoken: { locale, speech: { replies: [], choices: [] } } });
+    },
     async speak(person: string, locale: Locale) {
       await made.idle();
       tell(person, { id: 1, at: '', cause: 0, spoken: { locale, speech: { replies: [], choices: [] } } });
@@ -190,6 +195,37 @@ describe('menus', () => {
     now += 300_001;
     await speak(person, 'en');
     expect(linkedTo(person)).toBe('shirube-en-find');
+  });
+
+  test('are looked up for one person while another is seen to: both are seen to', async () => {
+    await putMenus();
+    const [plain, odd] = [newPerson(), newPerson()];
+    const real = api();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    let looks = 0;
+    const { say, idle, logged } = listening({
+      lookAgainMs: 0,
+      api: {
+        ...real,
+        // The first is answered only while the menus are looked up anew for the second, who has one we do not know.
+        menuOf: async (person) => (person === odd ? 'richmenu-unknown' : (await asked, null)),
+        async aliases() {
+          if (++looks === 2) {
+            answer();
+            await new Promise((resolve) => setTimeout(resolve, 50));
+          }
+          return real.aliases();
+        },
+      },
+    });
+    await idle();
+    say(plain, 'en');
+    say(odd, 'en');
+    await idle();
+    expect(looks).toBe(2);
+    expect(logged.join()).not.toContain('was not switched');
+    expect(linkedTo(plain)).toBe('shirube-en-find');
   });
 
   test.each([

@@ -114,7 +114,7 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    if (standin.latencyMs > 0) await sleep(standin.latencyMs);
+    if (standin.latencyMs > 0) await sleep(standin.latencyMs, undefined, { ref: false });
     const reply = (status: number, body: object, headers: Readonly<Record<string, string>> = {}): void => {
       // In two steps: restify changes `writeHead` for the whole process, and its own returns nothing.
       response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
@@ -146,7 +146,8 @@ export async function startStandin(options: StandinOptions = {}): Promise<Standi
         body: parsed(Buffer.concat(chunks).toString('utf8')),
         retryKey: typeof retryKey === 'string' ? retryKey : null,
       });
-      if (slow) await sleep(standin.slowMs);
+      // A long one must not keep the process that has stopped the stand-in.
+      if (slow) await sleep(standin.slowMs, undefined, { ref: false });
       return given ? reply(given.status, given.body, given.headers) : void request.socket.destroy();
     }
     if (path === LOADING_PATH) {
