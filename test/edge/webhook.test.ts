@@ -129,10 +129,27 @@ describe('again', () => {
 });
 
 describe('large and slow', () => {
+  test.each([
+    ['no signature', ''],
+    ['what cannot be one', 'x-line-signature: AAAA\r\n'],
+  ])('a body with %s is refused before it comes', async (_, head) => {
+    const socket = await dial(origin());
+    const answer = readAll(socket, 3_000);
+    socket.write(
+      `POST /line/webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${head}Content-Length: 1000\r\n\r\nx`,
+    );
+    await new Promise<void>((resolve) => socket.once('data', () => resolve()).once('close', resolve));
+    socket.end();
+    expect(parsed(await answer)).toMatchObject({
+      status: 401,
+      body: expect.stringContaining('line_signature'),
+    });
+  });
+
   test('a body that never ends is refused at a megabyte, whatever its length was said to be', async () => {
     const socket = await dial(origin());
     const answer = readAll(socket);
-    socket.write('POST /line/webhook HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n');
+    socket.write(`POST /line/webhook HTTP/1.1\r\nHost: x\r\n${sign('')}Transfer-Encoding: chunked\r\n\r\n`);
     const part = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
     for (let i = 0; i < 20; i++) socket.write(part);
     socket.end('0\r\n\r\n');

@@ -108,7 +108,8 @@ describe('the webhook', () => {
         controller.close();
       },
     });
-    const init = { method: 'POST', body: chunked, duplex: 'half' } as RequestInit;
+    const headers = { 'x-line-signature': `${'A'.repeat(43)}=` };
+    const init = { method: 'POST', headers, body: chunked, duplex: 'half' } as RequestInit;
     expect((await fetch(standin.webhook, init)).status).toBe(413);
   });
 
