@@ -115,7 +115,7 @@ describe('when something goes wrong', () => {
       async due(...asked) {
         const found = await counsellor.due(...asked);
         // While this attempt is under way: when to try again is said by a clock that the store must share.
-        if (found.length > 0 && attempts().length > 0)
+        if (found.length > 0 && attempts().length === 1)
           setTimeout(() => (bench.skew = 23 * 3_600_000 + 60_000), 10);
         return found;
       },
