@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { openDesk } from '../../bot/desk/index.ts';
 import { createCounsellor } from '../../bot/counsellor.ts';
 import { createWaking } from '../../bot/waking.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   now = NOW;
   logged.length = 0;
   store = await openSqliteStore(freshPath(), { clock: () => now });
-  channel = await startChannel(line, { store });
+  channel = await startChannel(line, { store, line: { clock: () => new Date(now) } });
 });
 afterEach(async () => {
   await channel.stop();
@@ -226,6 +227,20 @@ test('who left and came back keeps what they asked for since, however late LINE 
   await channel.settled();
   expect((await store.load('line', person))!.state).toMatchObject({ reminders: [{ kind: 'weekly' }] });
 });
+
+test('one that LINE does not take in its hours is dropped, and nobody is woken by it at night', async () => {
+  const person = await begun();
+  await does(person, 'reminders:at:19');
+  now = Date.parse('2026-11-22T19:00:00+09:00');
+  line.access = 'revoked';
+  expect(await wakingOf().look()).toBe(1);
+  while (!channel.logged.join().includes('refuses the channel access token')) await pause(10);
+  const before = line.sends(person).length;
+  now = Date.parse('2026-11-22T21:30:00+09:00');
+  line.access = 'granted';
+  await channel.settled();
+  expect(line.sends(person)).toHaveLength(before);
+}, 20_000);
 
 test('a house without reminders offers none and wakes nobody', async () => {
   const house: House = await realHouse();
