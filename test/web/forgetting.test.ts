@@ -1,4 +1,4 @@
-/** "Delete my conversation" says that everything is gone when that is so, and only then. */
+/** "Delete my data" says that everything is gone when that is so, and only then. */
 import type { Browser, Page } from 'playwright-core';
 import { openMemoryStore } from '../../store/memory/store.ts';
 import { DESKTOP, launchBrowser } from './browser.ts';
@@ -36,7 +36,7 @@ async function talk(): Promise<Page> {
 }
 const ask = async (page: Page) => {
   await page.locator('.more').click();
-  await page.getByRole('button', { name: 'Delete my conversation' }).click();
+  await page.getByRole('button', { name: 'Delete my data' }).click();
 };
 const confirm = (page: Page) => page.getByRole('button', { name: 'Delete everything' }).click();
 const said = (person: string) => store.transcript('web', person, 0, 100);

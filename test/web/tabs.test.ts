@@ -99,7 +99,7 @@ test('a yes in the second tab takes the device, and the first keeps its own in t
 
   // What one tab has forgotten is none of the other's.
   await one.locator('.more').click();
-  await one.getByRole('button', { name: 'Delete my conversation' }).click();
+  await one.getByRole('button', { name: 'Delete my data' }).click();
   await one.getByRole('button', { name: 'Delete everything' }).click();
   await one.locator('.sheet').waitFor({ state: 'hidden' });
   await say(other, 'I like art');
